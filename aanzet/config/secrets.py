@@ -1,0 +1,68 @@
+"""Secrets of one installation: from the environment, else from a private file made at the first start.
+
+On one laptop nobody should have to invent keys. On a server they come from the environment, so that the
+key that wraps every participant's data key never lies beside the database or its backups.
+"""
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from aanzet.config.readers import BadSetting, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """`signing`: Django's secret key. `master`: id -> 32 byte hex key; the last id wraps new data keys."""
+
+    signing: str
+    master: dict[str, str]
+    fingerprint: str
+
+
+def read(reader: Reader, folder: Path) -> Secrets:
+    signing = reader.text("AANZET_SECRET_KEY", "")
+    master = reader.text("AANZET_MASTER_KEYS", "")
+    fingerprint = reader.text("AANZET_FINGERPRINT_KEY", "")
+    if signing and master and fingerprint:
+        return Secrets(signing, _master(master), fingerprint)
+    if signing or master or fingerprint:
+        raise BadSetting(
+            "Set AANZET_SECRET_KEY, AANZET_MASTER_KEYS and AANZET_FINGERPRINT_KEY together, or none of them."
+        )
+    return _from_file(folder / "secrets.json")
+
+
+def _master(raw: str) -> dict[str, str]:
+    keys: dict[str, str] = {}
+    for part in raw.split(","):
+        name, _, value = part.strip().partition(":")
+        if not name.isalnum() or len(value) != 64:
+            raise BadSetting("AANZET_MASTER_KEYS: write id:key pairs with a key of 64 hexadecimal digits.")
+        keys[name] = value
+    return keys
+
+
+def _from_file(path: Path) -> Secrets:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = {
+            "signing": secrets.token_urlsafe(50),
+            "master": {"k1": secrets.token_hex(32)},
+            "fingerprint": secrets.token_hex(32),
+        }
+        # Written aside and linked into place, so that two processes that start together agree on one file.
+        aside = path.with_name(f".{path.name}.{os.getpid()}")
+        handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as out:
+            json.dump(fresh, out)
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            pass
+        finally:
+            aside.unlink()
+    held = json.loads(path.read_text())
+    return Secrets(held["signing"], held["master"], held["fingerprint"])

@@ -1,0 +1,49 @@
+"""Text of people and of programmes: folding names for search, and choosing a language."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from anyascii import anyascii
+
+PARTICLES = frozenset(
+    "van der de den het ten ter te el al la le las los du da dos das di von zu bin bint ibn abu af av "
+    "o y mc".split()
+)
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_SPLIT = re.compile(r"[\s,.;:/'’`´\"()\-_]+")
+
+
+def clean(text: str) -> str:
+    """Normalise to NFC, drop zero-width and direction marks, collapse white space."""
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def fold(text: str) -> str:
+    """Lower case Latin letters without marks: 'Öztürk' -> 'ozturk', 'أمينة' -> a rough Latin form."""
+    bare = unicodedata.normalize("NFKD", clean(text).casefold())
+    return anyascii("".join(c for c in bare if not unicodedata.combining(c))).lower()
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a name, cleaned and casefolded, in their own script and order."""
+    return [word for word in _SPLIT.split(clean(text).casefold()) if word]
+
+
+def name_key(text: str) -> str:
+    """A name without order, particles and marks, for comparing two registers: sorted folded words."""
+    words = [w for w in _SPLIT.split(fold(text)) if w]
+    strong = [w for w in words if w not in PARTICLES]
+    return " ".join(sorted(strong or words))
+
+
+def skeleton(text: str) -> str:
+    """The consonants of a folded word: lets 'Amina' find 'أمينة'. Only for search, never for matching."""
+    return re.sub(r"[^a-z]|[aeiouyhw]", "", fold(text))
+
+
+def localised(value: Mapping[str, str] | str, language: str) -> str:
+    """The text of a programme in `language`, else English, else its first language."""
+    if isinstance(value, str):
+        return value
+    return value.get(language) or value.get("en") or next(iter(value.values()), "")
