@@ -1,0 +1,48 @@
+"""People who sign in. An account is not a person: a participant may have none."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from aanzet.core.models import Record
+from aanzet.core.retention import Retention
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":
+        """A new account; without a password she signs in with a code."""
+        user = self.model(email=self.normalize_email(email).lower() or None, **extra)
+        if password:
+            user.set_password(password)
+        else:
+            user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, Record):
+    """Somebody who can sign in: by mail address, or by phone where she has no mail."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "email": Retention.CONTACT,
+        "phone": Retention.CONTACT,
+        "name": Retention.IDENTITY,
+        "language": Retention.SITUATION,
+        "password": Retention.CONTACT,
+        "last_login": Retention.TRACE,
+        "is_active": Retention.NONE,
+    }
+    email = models.EmailField(_("mail address"), unique=True, null=True, blank=True)
+    phone = models.CharField(_("phone"), max_length=20, unique=True, null=True, blank=True)
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(_("language"), max_length=8, default="nl")
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

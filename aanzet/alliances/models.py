@@ -1,0 +1,192 @@
+"""Alliances, their organisations, who works there, who pays, and what may be shared."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from aanzet.alliances.enums import OrganisationKind, PartnerRole, Role
+from aanzet.core.models import Dated, Record, Versioned
+from aanzet.core.retention import Retention
+
+
+class Organisation(Versioned):
+    """A legal body. `region_code`: labour market region; `district`: area where it works."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.ASSOCIATION
+    )
+    country = models.CharField(_("country"), max_length=2, default="nl")
+    district = models.CharField(_("district"), max_length=80, blank=True)
+    municipality = models.CharField(_("municipality"), max_length=80, blank=True)
+    region_code = models.CharField(_("labour market region"), max_length=20, blank=True)
+    website = models.URLField(_("website"), blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Alliance(Versioned):
+    """Organisations under one agreement towards one goal. `mission`: text per language."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    languages = models.JSONField(default=list)
+    mission = models.JSONField(default=dict)
+    organisations: "models.ManyToManyField[Organisation, AllianceMembership]" = models.ManyToManyField(
+        Organisation, through="AllianceMembership"
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AllianceMembership(Dated):
+    """An organisation takes part in an alliance with a role; it may have several, and may leave."""
+
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="alliance_memberships"
+    )
+    role = models.CharField(max_length=20, choices=PartnerRole, default=PartnerRole.PARTNER)
+
+    class Meta(Dated.Meta):
+        abstract = False
+        constraints = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["alliance", "organisation", "role", "starts_on"], name="alliance_membership_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.role}"
+
+
+class SharingAgreement(Dated):
+    """The signed rule on what partners of an alliance may know of each other's participants."""
+
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="sharing_agreements")
+    topics = models.JSONField(default=list)
+    signed_note = models.CharField(max_length=200, blank=True)
+
+    class Meta(Dated.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return f"{self.alliance_id} {self.starts_on}"
+
+
+class Membership(Dated):
+    """A person works or volunteers at an organisation in a role, until a date. All access hangs on it."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "role": Retention.TRACE,
+        "starts_on": Retention.TRACE,
+        "ends_on": Retention.TRACE,
+        "title": Retention.IDENTITY,
+        "public_name_agreed_on": Retention.IDENTITY,
+        "reach_hours": Retention.CONTACT,
+    }
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="staff")
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, null=True, blank=True)
+    role = models.CharField(max_length=20, choices=Role)
+    title = models.CharField(_("title"), max_length=80, blank=True)
+    # A name on a public page needs the person's own yes, apart from the work itself (source S3-14).
+    public_name_agreed_on = models.DateField(null=True, blank=True)
+    reach_hours = models.CharField(_("when to reach"), max_length=120, blank=True)
+
+    class Meta(Dated.Meta):
+        abstract = False
+        indexes = [models.Index(fields=["user", "ends_on"], name="membership_user_until")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"
+
+
+class Grant(Versioned):
+    """A money decision of a funder; a commissioner may stand between funder and alliance."""
+
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="grants")
+    funder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="grants_given")
+    commissioner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="grants_commissioned"
+    )
+    slug = models.SlugField(max_length=80, unique=True)
+    reference = models.CharField(_("reference"), max_length=120, blank=True)
+    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    policy_priority = models.JSONField(default=dict)
+    area = models.CharField(_("area"), max_length=120, blank=True)
+    conditions = models.TextField(_("conditions"), blank=True)
+
+    def __str__(self) -> str:
+        return self.reference or self.slug
+
+
+class GrantPeriod(Record):
+    """The exact span in which results count. An extension or renewal is a period of its own."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="periods")
+    slug = models.SlugField(max_length=80)
+    starts_on = models.DateField(_("starts on"))
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    is_extension = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["grant", "slug"], name="grant_period_slug"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                name="grant_period_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_on} - {self.ends_on or '…'}"
+
+
+class ReportDue(Record):
+    """A report that the funder expects on a date; it is reminded of 30, 14 and 3 days before."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="reports_due")
+    name = models.CharField(_("name"), max_length=120)
+    due_on = models.DateField(_("due on"))
+    sent_on = models.DateField(_("sent on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.due_on}"
+
+
+class Approval(Record):
+    """A commissioner approves something (a message, a page, a plan); the log cannot be changed."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "subject": Retention.NONE,
+        "approved_on": Retention.NONE,
+        "note": Retention.NONE,
+    }
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="approvals")
+    commissioner = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    subject = models.CharField(max_length=200)
+    approved_on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.subject
