@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class AccessConfig(AppConfig):
     name = "aanzet.access"
     label = "access"
+
+    def ready(self) -> None:
+        from aanzet.access import rules  # noqa: F401

@@ -1,0 +1,89 @@
+"""Who asks: the person behind a request or a command, with everything her rights hang on."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+from uuid import UUID
+
+from django.db.models import Q
+
+from aanzet.access import policy
+from aanzet.accounts.models import User
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Membership
+from aanzet.core import clock
+
+
+class ParticipantCheck(Protocol):
+    def __call__(self, user_id: UUID) -> bool: ...
+
+
+# The participants room lies above: it tells here how to see whether an account is a participant's.
+PARTICIPANT_CHECKS: list[ParticipantCheck] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One dated membership that holds today."""
+
+    role: Role
+    organisation_id: UUID
+    alliance_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A signed-in person, the command line, or a visitor (`user_id` is None). Immutable for one request."""
+
+    user_id: UUID | None
+    name: str = ""
+    language: str = "nl"
+    on: date = field(default_factory=clock.today)
+    held: tuple[Held, ...] = ()
+    participant: bool = False
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        roles = {held.role for held in self.held}
+        if self.participant:
+            roles.add(Role.PARTICIPANT)
+        return frozenset(roles | {Role.VISITOR})
+
+    @property
+    def signed_in(self) -> bool:
+        return self.user_id is not None
+
+    def organisations(self, *roles: Role) -> list[UUID]:
+        """Organisations where she holds one of `roles` (any role when none is named)."""
+        return sorted({h.organisation_id for h in self.held if not roles or h.role in roles})
+
+    def alliances(self, *roles: Role) -> list[UUID]:
+        """Alliances her memberships with one of `roles` speak of."""
+        return sorted({h.alliance_id for h in self.held if h.alliance_id and (not roles or h.role in roles)})
+
+    def may(self, action: str) -> bool:
+        """Could she do this at all, for some row? The rows themselves come from the scope."""
+        return bool(policy.relations(self.roles, action))
+
+
+VISITOR = Actor(user_id=None)
+
+
+def system_actor() -> Actor:
+    """The command line of the installation: an administrator without a person."""
+    return Actor(user_id=None, name="command line", held=())
+
+
+def actor_for(user: User | None, *, on: date | None = None, participant: bool | None = None) -> Actor:
+    """Build the actor of `user` with one query for memberships and one for 'is she a participant'."""
+    if user is None or not user.is_active:
+        return VISITOR
+    day = on or clock.today()
+    rows = Membership.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=day), user=user, starts_on__lte=day
+    ).values_list("role", "organisation_id", "alliance_id")
+    held = tuple(Held(Role(role), organisation, alliance) for role, organisation, alliance in rows)
+    if participant is None:
+        participant = any(check(user.pk) for check in PARTICIPANT_CHECKS)
+    return Actor(user.pk, user.name, user.language, day, held, participant)

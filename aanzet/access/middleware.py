@@ -1,0 +1,50 @@
+"""Every request gets its actor; every answer gets the headers that keep personal pages private."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from aanzet.access.actor import VISITOR, actor_for
+from aanzet.accounts.models import User
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ]
+)
+
+
+def actor(get_response: GetResponse) -> GetResponse:
+    """Set `request.actor`."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        request.actor = actor_for(user) if isinstance(user, User) else VISITOR  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return handle
+
+
+def headers(get_response: GetResponse) -> GetResponse:
+    """Strict content policy for all; nothing of a signed-in person's pages is kept by browser or proxy."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if getattr(getattr(request, "actor", None), "signed_in", False):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return handle

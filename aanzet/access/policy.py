@@ -1,0 +1,162 @@
+"""The one policy table: action -> pairs of (role, relation to the row).
+
+Relations. `self`: it is about her. `assigned`: she is the dated coach or stand-in. `mentored`: the dated
+mentor. `own_organisation`: the row is her organisation's. `alliance`: of an alliance she leads or pays.
+`consented`: her organisation is named in the participant's own yes. `any`: no row is asked for, or all.
+A right that is not here does not exist. docs/permissions.md is generated from this table.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from aanzet.alliances.enums import Role
+
+SELF = (Role.PARTICIPANT, "self")
+COACH = (Role.COACH, "assigned")
+OFFICE = (Role.COORDINATOR, "own_organisation")
+MENTOR = (Role.MENTOR, "mentored")
+EMPLOYER = (Role.EMPLOYER_CONTACT, "consented")
+LEAD = (Role.ALLIANCE_LEAD, "alliance")
+FUNDER = (Role.FUNDER, "alliance")
+ADMIN = (Role.ADMINISTRATOR, "any")
+WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
+EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
+
+Pair = tuple[Role, str]
+
+TABLE: dict[str, frozenset[Pair]] = {
+    action: frozenset(pairs)
+    for action, pairs in {
+        # start pages
+        "start.read": EVERY_ROLE,
+        "worklist.read": WORKER,
+        "case.list": ((Role.COORDINATOR, "own_organisation"), (Role.COACH, "assigned")),
+        "case.search": ((Role.COORDINATOR, "own_organisation"), (Role.COACH, "assigned")),
+        "mentee.list": (MENTOR,),
+        "candidate.list": (EMPLOYER,),
+        "candidate.read": (EMPLOYER,),
+        # the case page and its field groups
+        "case.read": (COACH, OFFICE),
+        "case.identity.read": (SELF, COACH, OFFICE),
+        "case.contact.read": (SELF, COACH, OFFICE),
+        "case.safe_contact.read": (SELF, COACH, OFFICE),
+        "case.situation.read": (SELF, COACH, OFFICE),
+        "case.intake.read": (SELF, COACH, OFFICE),
+        "case.intake_sensitive.read": (SELF, COACH),
+        "case.wish.read": (SELF, COACH, OFFICE, MENTOR),
+        "case.plan.read": (SELF, COACH, OFFICE, MENTOR),
+        "case.barrier.read": (SELF, COACH, OFFICE),
+        "case.barrier_restricted.read": (SELF, COACH),
+        "case.note.read": (SELF, COACH, OFFICE),
+        "case.journal.read": (SELF, COACH, OFFICE),
+        "case.placement.read": (SELF, COACH, OFFICE),
+        "case.independence.read": (SELF, COACH, OFFICE),
+        "case.discrimination.read": (SELF, COACH),
+        "case.adjustment.read": (SELF, COACH, EMPLOYER),
+        "mentee.read": (MENTOR,),
+        # the journey
+        "case.open": ((Role.COORDINATOR, "any"),),
+        "case.edit": (COACH, OFFICE),
+        "case.note.add": (COACH, OFFICE),
+        "case.note.edit": (COACH, OFFICE),
+        "case.phase.change": (COACH, OFFICE),
+        "case.pause.add": (COACH, OFFICE),
+        "case.pause.end": (COACH, OFFICE),
+        "case.exit.add": (COACH, OFFICE),
+        "case.reopen": (OFFICE,),
+        "case.coach.assign": (OFFICE,),
+        "case.intake.fill": (SELF, COACH, OFFICE),
+        "case.intake.print": (SELF, COACH, OFFICE),
+        "case.barrier.add": (SELF, COACH, OFFICE),
+        "case.barrier.change": (SELF, COACH, OFFICE),
+        "case.strength.add": (SELF, COACH, OFFICE),
+        "case.skill.add": (SELF, COACH, OFFICE),
+        "case.wish.write": (SELF,),
+        "case.wish.record": (COACH, OFFICE),
+        "case.plan.edit": (COACH, OFFICE),
+        "case.plan.agree": (SELF, COACH, OFFICE),
+        "case.step.done": (SELF, COACH, OFFICE),
+        "case.plan.print": (SELF, COACH, OFFICE),
+        "case.referral.add": (COACH, OFFICE),
+        "case.referral.answer": (COACH, OFFICE),
+        "case.discrimination.add": (SELF, COACH),
+        "case.adjustment.edit": (SELF, COACH),
+        "case.placement.add": (COACH, OFFICE),
+        "case.placement.end": (COACH, OFFICE),
+        "case.aftercare.record": (COACH, OFFICE),
+        "case.independence.record": (SELF, COACH, OFFICE),
+        "case.consent.give": (SELF,),
+        "case.consent.record": (COACH, OFFICE),
+        "case.safe_contact.edit": (SELF, COACH, OFFICE),
+        "case.link.add": (OFFICE,),
+        "case.link.undo": (OFFICE,),
+        "case.cohort.start": ((Role.COORDINATOR, "own_organisation"),),
+        "me.read": ((Role.PARTICIPANT, "self"),),
+        "me.journal.read": ((Role.PARTICIPANT, "self"),),
+        # finding women, without a file
+        "outreach.list": ((Role.COORDINATOR, "own_organisation"), LEAD),
+        "outreach.add": ((Role.COORDINATOR, "own_organisation"),),
+        "coverage.read": ((Role.COORDINATOR, "own_organisation"), LEAD),
+        "caseload.read": ((Role.COORDINATOR, "own_organisation"),),
+        # registers of partners
+        "import.list": ((Role.COORDINATOR, "own_organisation"),),
+        "import.add": ((Role.COORDINATOR, "own_organisation"),),
+        "import.detail": ((Role.COORDINATOR, "own_organisation"),),
+        "import.run": ((Role.COORDINATOR, "own_organisation"),),
+        "import.undo": ((Role.COORDINATOR, "own_organisation"),),
+        # the promise
+        "target.list": ((Role.COORDINATOR, "alliance"), LEAD, FUNDER),
+        "target.read": ((Role.COORDINATOR, "alliance"), LEAD, FUNDER),
+        "target.rows": ((Role.COORDINATOR, "own_organisation"),),
+        "period.close": (LEAD,),
+        "company.read": ((Role.EMPLOYER_CONTACT, "own_organisation"),),
+        # alliances and people
+        "alliance.list": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),
+        "alliance.read": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),
+        "alliance.add": (ADMIN,),
+        "alliance.edit": (LEAD, ADMIN),
+        "partner.add": (LEAD, ADMIN),
+        "partner.end": (LEAD, ADMIN),
+        "sharing.add": (LEAD, ADMIN),
+        "sharing.end": (LEAD, ADMIN),
+        "grant.add": (LEAD, ADMIN),
+        "grant.read": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),
+        "grant.edit": (LEAD, ADMIN),
+        "report.sent": (LEAD, ADMIN),
+        "approval.list": (LEAD, FUNDER, ADMIN),
+        "approval.add": (FUNDER,),
+        "organisation.add": (LEAD, ADMIN),
+        "organisation.edit": (ADMIN,),
+        "staff.list": (ADMIN, (Role.COORDINATOR, "own_organisation")),
+        "staff.invite": (ADMIN, (Role.COORDINATOR, "own_organisation")),
+        "staff.end": (ADMIN, (Role.COORDINATOR, "own_organisation")),
+        "staff.public_name": EVERY_ROLE,
+        "barrier_type.list": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any")),
+        "barrier_type.add": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any")),
+        "outbox.demo": EVERY_ROLE,
+        "account.read": EVERY_ROLE,
+    }.items()
+}
+
+
+class UnknownAction(KeyError):
+    """A right that the table does not know."""
+
+
+def require(action: str) -> None:
+    """Raise for an action the table does not know: a typing error must not become an open door."""
+    if action not in TABLE:
+        raise UnknownAction(action)
+
+
+@lru_cache(maxsize=4096)
+def relations(roles: frozenset[Role], action: str) -> frozenset[str]:
+    """The relations through which somebody with `roles` may do `action`."""
+    require(action)
+    return frozenset(relation for role, relation in TABLE[action] if role in roles)
+
+
+def allows(roles: frozenset[Role], action: str, held: Iterable[str]) -> bool:
+    """May somebody with `roles` do `action` on a row to which she has the relations `held`?"""
+    found = relations(roles, action)
+    return "any" in found or not found.isdisjoint(held)
