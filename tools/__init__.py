@@ -1,0 +1,1 @@
+"""Programs around the product: they prepare, lock and test it."""
