@@ -1,0 +1,173 @@
+"""Reading about the person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from aanzet.access.actor import Actor
+from aanzet.access.scope import unscoped
+from aanzet.alliances.enums import SharingTopic
+from aanzet.alliances.models import AllianceMembership, Organisation, SharingAgreement
+from aanzet.core.text import name_key, skeleton, tokens
+from aanzet.participants.identity import Traits, fingerprints
+from aanzet.participants.models import Fingerprint, Link, NameToken, Participant
+from aanzet.participants.rules import restricted_now
+
+OUTDATED_AFTER_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Probable:
+    """A row that may be the same woman, masked: initials, birth year, last digits, where she is known."""
+
+    participant_id: UUID
+    organisation_id: UUID
+    organisation: str
+    masked_name: str
+    birth_year: int | None
+    phone_end: str
+    sure: bool
+    own: bool
+
+
+def sharing_organisations(organisation: Organisation, *, on: date) -> list[UUID]:
+    """Organisations whose rows may be compared with hers: itself, and partners of alliances with a
+    sharing agreement that holds on `on` and covers matching."""
+    agreed = [
+        agreement.alliance_id
+        for agreement in SharingAgreement.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on),
+            starts_on__lte=on,
+            alliance__memberships__organisation=organisation,
+            alliance__memberships__starts_on__lte=on,
+        ).filter(Q(alliance__memberships__ends_on__isnull=True) | Q(alliance__memberships__ends_on__gte=on))
+        if SharingTopic.MATCH in agreement.topics
+    ]
+    partners = AllianceMembership.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=on), alliance__in=agreed, starts_on__lte=on
+    ).values_list("organisation_id", flat=True)
+    return [organisation.pk, *sorted(set(partners) - {organisation.pk})]
+
+
+def probable_duplicates(
+    *, traits: Traits, organisation: Organisation, on: date, limit: int = 5
+) -> list[Probable]:
+    """Rows that may be this woman, surest first; only where a sharing agreement allows the comparison."""
+    reach = sharing_organisations(organisation, on=on)
+    digests = list(fingerprints(traits).values())
+    with unscoped("participants.duplicates"):
+        sure = set(
+            Fingerprint.objects.filter(digest__in=digests, participant__organisation__in=reach).values_list(
+                "participant_id", flat=True
+            )
+        )
+        likely = set(_likely(traits, reach)) - sure
+        rows = {
+            row.pk: row
+            for row in Participant.objects.filter(pk__in=sure | likely)
+            .exclude(pk__in=restricted_now(Actor(None, on=on)).values("participant_id"))
+            .select_related("organisation")
+        }
+    ordered = sorted(
+        rows.values(), key=lambda row: (row.pk not in sure, row.organisation_id != organisation.pk)
+    )
+    return [_masked(row, row.pk in sure, organisation) for row in ordered[:limit]]
+
+
+def _likely(traits: Traits, reach: list[UUID]) -> Iterable[UUID]:
+    """Same name with no contradicting birth year, or the same phone."""
+    found: set[UUID] = set()
+    if traits.phone:
+        found |= set(
+            Participant.objects.filter(phone=traits.phone, organisation__in=reach).values_list(
+                "pk", flat=True
+            )[:20]
+        )
+    words = tokens(traits.full_name or traits.call_name)
+    if words and traits.name:
+        rows = Participant.objects.filter(
+            organisation__in=reach,
+            pk__in=NameToken.objects.filter(organisation__in=reach, token=words[0]).values("participant_id"),
+        )[:50]
+        found |= {
+            row.pk
+            for row in rows
+            if name_key(row.display_name) == traits.name
+            and (not traits.year or not row.birth_year or row.birth_year == traits.year)
+        }
+    return found
+
+
+def _masked(row: Participant, sure: bool, organisation: Organisation) -> Probable:
+    words = tokens(row.display_name)
+    shown = " ".join(f"{word[:1].upper()}{'•' * 4}" for word in words) or "•"
+    return Probable(
+        participant_id=row.pk,
+        organisation_id=row.organisation_id,
+        organisation=row.organisation.name,
+        masked_name=shown,
+        birth_year=row.birth_date.year if row.birth_date else row.birth_year,
+        phone_end=row.phone[-2:] if row.phone else "",
+        sure=sure,
+        own=row.organisation_id == organisation.pk,
+    )
+
+
+def search(*, actor: Actor, text: str, action: str = "case.search", limit: int = 20) -> QuerySet[Participant]:
+    """Participants of whom every typed word begins a word of a name (own script or Latin) or a phone number."""
+    rows = Participant.objects.visible_to(actor, action)
+    words = tokens(text)
+    digits = "".join(c for c in text if c.isdigit())
+    if len(digits) >= 4 and len(digits) >= len(text.replace(" ", "")) - 3:
+        words = [digits.removeprefix("00")]
+    for word in words:
+        rows = rows.filter(pk__in=_having(actor, Q(token__prefix=word)))
+    if words and not rows[:1]:
+        rows = Participant.objects.visible_to(actor, action)
+        for word in words:
+            rows = rows.filter(pk__in=_having(actor, Q(token__prefix=f"~{skeleton(word)}", rough=True)))
+    return rows.select_related("organisation").order_by("call_name", "pk")[:limit] if words else rows.none()
+
+
+def _having(actor: Actor, condition: Q) -> QuerySet[NameToken, dict[str, UUID]]:
+    return NameToken.objects.visible_to(actor, "case.search").filter(condition).values("participant_id")
+
+
+def distinct_women(participant_ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Participant id -> the id that stands for the woman: equal for rows that are one woman.
+
+    Rows are one woman by a standing link or an equal fingerprint, unless a worker told two rows apart.
+    Everything is decided inside; callers get ids to count, nothing to show.
+    """
+    ids = list(participant_ids)
+    parent = {pk: pk for pk in ids}
+
+    def top(pk: UUID) -> UUID:
+        while parent[pk] != pk:
+            parent[pk] = parent[parent[pk]]
+            pk = parent[pk]
+        return pk
+
+    wanted = set(ids)
+    with unscoped("participants.fingerprint"):
+        links = list(Link.objects.filter(undone_on__isnull=True).values_list("one_id", "other_id", "same"))
+        prints = list(
+            Fingerprint.objects.order_by("digest", "participant_id").values_list("digest", "participant_id")
+        )
+    apart = {frozenset((a, b)) for a, b, same in links if not same}
+    pairs = [(a, b) for a, b, same in links if same]
+    last: dict[str, UUID] = {}
+    for digest, pk in prints:
+        if pk not in wanted:
+            continue
+        if digest in last and frozenset((last[digest], pk)) not in apart:
+            pairs.append((last[digest], pk))
+        last[digest] = pk
+    for one, other in pairs:
+        if one in wanted and other in wanted:
+            low, high = sorted((top(one), top(other)))
+            parent[high] = low
+    return {pk: top(pk) for pk in ids}
