@@ -1,0 +1,65 @@
+"""Pages of the layout itself: the way out, theme stylesheets, the gallery of components."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from aanzet.ui import context, themes
+from aanzet.ui.gallery import content
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def open_to_all(view: View) -> View:
+    """The right "public", as the doors of `access` would give it; that room stands above this one."""
+    cast(Any, view).right = "public"
+    return view
+
+
+@open_to_all
+@csrf_exempt
+@require_http_methods(["GET", "POST"])
+def leave(request: HttpRequest) -> HttpResponse:
+    """The quick way out: end the visit here and go to the weather. Without CSRF check on purpose: it must
+    always work, and the worst that a stranger can do with it is sign somebody out."""
+    request.session.flush()
+    site = context.NEUTRAL_SITES.get(get_language() or "", context.NEUTRAL_SITE)
+    response = HttpResponse(status=204) if request.method == "POST" else HttpResponseRedirect(site)
+    response["Clear-Site-Data"] = '"cache"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@open_to_all
+@require_GET
+def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """The colours of one programme as a stylesheet."""
+    tokens = themes.tokens_of(slug)
+    if tokens is None:
+        raise Http404
+    try:
+        css = themes.stylesheet(tokens)
+    except themes.BadTheme:
+        css = ""
+    return HttpResponse(css, content_type="text/css; charset=utf-8", headers={"Cache-Control": "public, max-age=3600"})
+
+
+@open_to_all
+@require_GET
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Every component with realistic content: what to build pages from, and what to compare them with."""
+    return render(request, "ui/gallery.html", content())
+
+
+@open_to_all
+@require_GET
+def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
+    """One whole page in a layout: `her`, `question`, `staff`, `person`, `promise`."""
+    if name not in ("her", "question", "staff", "person", "promise"):
+        raise Http404
+    return render(request, f"ui/gallery/{name}.html", content())
