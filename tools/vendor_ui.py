@@ -41,7 +41,10 @@ thermometer clock-countdown hand-coins files percent chat-teardrop-text egg list
 
 LICENCES = {
     "Utrecht design system components (`vendor.css`)": ("@utrecht/button-css", "EUPL-1.2"),
-    "MA design tokens (names and scale of the basis tokens)": ("@nl-design-system-community/ma-design-tokens", "EUPL-1.2"),
+    "MA design tokens (names and scale of the basis tokens)": (
+        "@nl-design-system-community/ma-design-tokens",
+        "EUPL-1.2",
+    ),
     "Phosphor pictograms (`icons.svg`)": ("@phosphor-icons/core", "MIT"),
     "Noto Sans, Noto Sans Ethiopic (`fonts/`)": ("@fontsource/noto-sans", "OFL-1.1"),
     "Vazirmatn (`fonts/`)": ("@fontsource/vazirmatn", "OFL-1.1"),
@@ -55,7 +58,11 @@ def package(name: str, version: str) -> Path:
     if not folder.exists():
         CACHE.mkdir(exist_ok=True)
         packed = subprocess.run(
-            ["npm", "pack", "--silent", f"{name}@{version}"], cwd=CACHE, check=True, capture_output=True, text=True
+            ["npm", "pack", "--silent", f"{name}@{version}"],
+            cwd=CACHE,
+            check=True,
+            capture_output=True,
+            text=True,
         )
         with tarfile.open(CACHE / packed.stdout.strip().splitlines()[-1]) as archive:
             archive.extractall(folder, filter="data")
@@ -92,7 +99,9 @@ def fonts() -> None:
         source = package(f"@fontsource/{slug}", FONTS[slug])
         for weight in ("400", "700"):
             css = (source / f"{weight}.css").read_text(encoding="utf-8")
-            ranges = dict(re.findall(r"/\* " + slug + r"-([a-z-]+)-\d+-normal \*/.*?unicode-range: ([^;]+);", css, re.S))
+            ranges = dict(
+                re.findall(r"/\* " + slug + r"-([a-z-]+)-\d+-normal \*/.*?unicode-range: ([^;]+);", css, re.S)
+            )
             for subset in subsets:
                 target = folder / f"{slug}-{subset}-{weight}.woff2"
                 _subset(source / "files" / f"{slug}-{subset}-{weight}-normal.woff2", target)
@@ -109,8 +118,13 @@ def _subset(source: Path, target: Path) -> None:
     from fontTools import subset
 
     font = subset.load_font(str(source), subset.Options())
-    options = subset.Options(hinting=False, flavor="woff2", layout_features=["*"] if "arabic" in target.name else [
-        "kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum"])
+    options = subset.Options(
+        hinting=False,
+        flavor="woff2",
+        layout_features=["*"]
+        if "arabic" in target.name
+        else ["kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum"],
+    )
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=list(font.getBestCmap()))
     cutter.subset(font)
