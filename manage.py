@@ -8,6 +8,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
     from django.core.management import execute_from_command_line
 
+    from aanzet.core.messages import compile_all
+
+    # Compiled catalogues are not in the repository; making them takes no time when nothing changed.
+    compile_all()
     execute_from_command_line(sys.argv)
 
 

@@ -54,7 +54,7 @@ def lint(outcome: Outcome) -> None:
     run(outcome, "types (mypy)", BIN / "mypy", "--no-error-summary")
 
 
-def tests(outcome: Outcome, name: str, *arguments: str, env: dict[str, str] | None = None) -> None:
+def pytest_run(outcome: Outcome, name: str, *arguments: str, env: dict[str, str] | None = None) -> None:
     """One run of pytest, its result added to the counts."""
     with tempfile.TemporaryDirectory(prefix="aanzet-") as folder:
         report = Path(folder) / "report.xml"
@@ -75,14 +75,14 @@ def tests(outcome: Outcome, name: str, *arguments: str, env: dict[str, str] | No
 
 def sqlite(outcome: Outcome, *more: str) -> None:
     """The tests on SQLite, journeys apart."""
-    tests(outcome, "tests on SQLite", "-n", WORKERS, "-m", " and ".join(["not journey", *more]))
+    pytest_run(outcome, "tests on SQLite", "-n", WORKERS, "-m", " and ".join(["not journey", *more]))
 
 
 def on_postgres(outcome: Outcome) -> None:
     """The tests on PostgreSQL, in a cluster of their own."""
     try:
         with postgres.running() as url:
-            tests(
+            pytest_run(
                 outcome, "tests on PostgreSQL", "-n", WORKERS, "-m", "not journey", env={"DATABASE_URL": url}
             )
     except postgres.NoPostgres as sorry:
@@ -104,7 +104,7 @@ def journeys(outcome: Outcome) -> None:
         return
     # Django refuses database calls from the thread in which Playwright's own loop runs, for want of knowing better.
     env = {"AANZET_BROWSER": path, "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
-    tests(outcome, "journeys in a browser", "-m", "journey", env=env)
+    pytest_run(outcome, "journeys in a browser", "-m", "journey", env=env)
 
 
 def _absent(outcome: Outcome, name: str, why: str) -> None:
@@ -136,7 +136,7 @@ def main() -> int:
             step(outcome)
     else:
         given = os.environ.get("DATABASE_URL")
-        tests(outcome, "pytest", *asked, env={"DATABASE_URL": given} if given else None)
+        pytest_run(outcome, "pytest", *asked, env={"DATABASE_URL": given} if given else None)
     return _close(outcome, time.monotonic() - begun)
 
 

@@ -77,7 +77,8 @@ def _free_port() -> int:
 @contextlib.contextmanager
 def running() -> Iterator[str]:
     """A fresh cluster; yields its DATABASE_URL (user postgres, empty database postgres)."""
-    programs, user = _binaries()
+    folder_of_programs, user = _binaries()
+    programs = str(folder_of_programs)
     folder = Path(tempfile.mkdtemp(prefix="aanzet-pg-"))
     data = folder / "data"
     run: dict[str, Any] = {"check": True, "capture_output": True, "text": True, "cwd": "/"}
@@ -87,14 +88,14 @@ def running() -> Iterator[str]:
         run |= {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
     run["env"] = {**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8"}
     try:
-        start = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"]
+        start = [f"{programs}/initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N"]
         subprocess.run([*start, "--locale=C.UTF-8"], **run)
         port = _free_port()
         settings = {**_SETTINGS, "port": str(port), "unix_socket_directories": str(folder)}
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())
-        control = [programs / "pg_ctl", "-D", data, "-w", "-t", "60"]
+        control = [f"{programs}/pg_ctl", "-D", str(data), "-w", "-t", "60"]
         # The log goes to a file: a server that inherits our pipe would keep it open for ever.
-        subprocess.run([*control, "-l", folder / "log", "-o", options, "start"], **run)
+        subprocess.run([*control, "-l", str(folder / "log"), "-o", options, "start"], **run)
     except subprocess.CalledProcessError as failed:
         log = folder / "log"
         told = failed.stderr + (log.read_text(errors="replace")[-600:] if log.exists() else "")
