@@ -114,22 +114,6 @@ class TargetGroup:
 
 
 @dataclass(frozen=True)
-class Theme:
-    """Design tokens of the programme; `check` refuses colours that cannot be read."""
-
-    accent: Colour
-    accent_soft: Colour
-    second: Colour
-    paper: Colour = "#FBF8F3"
-    ink: Colour = "#1F1B2E"
-    on_accent: Colour = "#FFFFFF"
-    line: Colour = "#D9D2C5"
-    radius: int = 8  # pixels
-    mark: str = ""  # one or two letters in the mark
-    pattern: str = "dots"
-
-
-@dataclass(frozen=True)
 class Phase:
     """A stage. Intensity norm: `contacts` in every `weeks` weeks; 0 contacts: no norm."""
 
@@ -346,7 +330,7 @@ class Blueprint:
     partners: tuple[Partner, ...]
     grants: tuple[GrantShape, ...]
     target_group: TargetGroup
-    theme: Theme
+    theme: Mapping[str, Colour]  # tokens of aanzet.ui.themes; what is left out has the house's colour
     phases: tuple[Phase, ...]
     roles: tuple[RoleShape, ...]
     plans: tuple[PlanTemplate, ...]

@@ -1,0 +1,144 @@
+"""Lists that every programme shares: languages, sectors, occupations of care, roles. Pure tables, read once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aanzet.core.text import fold, localised
+from aanzet.reference.places import DATA, rows
+from aanzet.reference.tomlfile import read
+
+RIGHT_TO_LEFT = frozenset({"Arab"})
+
+
+@dataclass(frozen=True)
+class Language:
+    """`own_name` in its own script; `script`: ISO 15924."""
+
+    code: str
+    own_name: str
+    names: Mapping[str, str]
+    script: str
+    also: tuple[str, ...]
+
+    @property
+    def right_to_left(self) -> bool:
+        return self.script in RIGHT_TO_LEFT
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+
+@dataclass(frozen=True)
+class Sector:
+    """`care`: counts as care and welfare for targets that say so. `nace`: section letter, "-" for none."""
+
+    code: str
+    nace: str
+    names: Mapping[str, str]
+    icon: str
+    care: bool
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+
+@dataclass(frozen=True)
+class CareOccupation:
+    """`regulated_in`: countries where the title is protected and a licence is needed."""
+
+    code: str
+    isco: str
+    names: Mapping[str, str]
+    usual_schooling: str
+    regulated_in: tuple[str, ...]
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+
+@dataclass(frozen=True)
+class RoleDefinition:
+    """A role in the field with its definition. `plays`: role in the policy table, or empty."""
+
+    key: str
+    names: Mapping[str, str]
+    definitions: Mapping[str, str]
+    plays: str
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+    def definition(self, language: str) -> str:
+        return localised(self.definitions, language)
+
+
+def _names(row: Mapping[str, str]) -> dict[str, str]:
+    return {language: row[language] for language in ("nl", "sv", "en")}
+
+
+def _many(cell: str) -> tuple[str, ...]:
+    return tuple(part for part in cell.split(";") if part)
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[Language, ...]:
+    """All languages, those of the interface first, then by frequency in the field."""
+    return tuple(
+        Language(row["code"], row["own_name"], _names(row), row["script"], _many(row["also"]))
+        for row in rows("languages.csv")
+    )
+
+
+@lru_cache(maxsize=1)
+def _language_words() -> dict[str, Language]:
+    words: dict[str, Language] = {}
+    for each in languages():
+        for word in (each.code, each.own_name, *each.names.values(), *each.also):
+            words.setdefault(fold(word), each)
+    return words
+
+
+def language(code: str) -> Language | None:
+    return next((each for each in languages() if each.code == code), None)
+
+
+def language_named(word: str) -> Language | None:
+    """A language by code or name in any of our languages or its own: `Oekraïens`, `arabiska`, `ትግርኛ`."""
+    return _language_words().get(fold(word))
+
+
+@lru_cache(maxsize=1)
+def sectors() -> tuple[Sector, ...]:
+    return tuple(
+        Sector(row["code"], row["nace"], _names(row), row["icon"], row["care"] == "1") for row in rows("sectors.csv")
+    )
+
+
+def sector(code: str) -> Sector | None:
+    return next((each for each in sectors() if each.code == code), None)
+
+
+@lru_cache(maxsize=1)
+def care_occupations() -> tuple[CareOccupation, ...]:
+    return tuple(
+        CareOccupation(row["code"], row["isco"], _names(row), row["usual_schooling"], _many(row["regulated_in"]))
+        for row in rows("care_occupations.csv")
+    )
+
+
+def care_occupation(code: str) -> CareOccupation | None:
+    return next((each for each in care_occupations() if each.code == code), None)
+
+
+@lru_cache(maxsize=1)
+def roles() -> tuple[RoleDefinition, ...]:
+    """The roles of the field with definitions in nl, sv and en, for help texts and blueprints."""
+    return tuple(
+        RoleDefinition(row["key"], row["name"], row["definition"], row.get("plays", ""))
+        for row in read(DATA / "roles.toml").data["roles"]
+    )
+
+
+def role(key: str) -> RoleDefinition | None:
+    return next((each for each in roles() if each.key == key), None)
