@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class CasesConfig(AppConfig):
     name = "aanzet.cases"
     label = "cases"
+
+    def ready(self) -> None:
+        from aanzet.cases import rules  # noqa: F401

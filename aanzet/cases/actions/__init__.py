@@ -1,0 +1,72 @@
+"""Writing the journey: one verb, one function, one transaction with its journal line and its signals."""
+
+from aanzet.cases.actions.care import (
+    adjustment_write,
+    contact_add,
+    contact_draft,
+    contact_edit,
+    discrimination_report_add,
+    outreach_add,
+    referral_add,
+    referral_answer,
+)
+from aanzet.cases.actions.intake import answer_set, intake_finish, intake_start
+from aanzet.cases.actions.journey import (
+    case_close,
+    case_edit,
+    case_open,
+    case_reopen,
+    case_start,
+    coach_assign,
+    coach_end,
+    cohort_start,
+    pause_add,
+    pause_end,
+    phase_change,
+)
+from aanzet.cases.actions.plan import (
+    goal_add,
+    goal_edit,
+    plan_agree,
+    plan_begin,
+    plan_edit,
+    step_add,
+    step_edit,
+    wish_write,
+)
+from aanzet.cases.actions.signals import refresh, register_source
+
+__all__ = [
+    "adjustment_write",
+    "answer_set",
+    "case_close",
+    "case_edit",
+    "case_open",
+    "case_reopen",
+    "case_start",
+    "coach_assign",
+    "coach_end",
+    "cohort_start",
+    "contact_add",
+    "contact_draft",
+    "contact_edit",
+    "discrimination_report_add",
+    "goal_add",
+    "goal_edit",
+    "intake_finish",
+    "intake_start",
+    "outreach_add",
+    "pause_add",
+    "pause_end",
+    "phase_change",
+    "plan_agree",
+    "plan_begin",
+    "plan_edit",
+    "referral_add",
+    "referral_answer",
+    "refresh",
+    "register_source",
+    "step_add",
+    "step_edit",
+    "wish_write",
+]

@@ -1,0 +1,80 @@
+"""The intake: begin, answer one question at a time, finish. Stopping in between loses nothing."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from aanzet.access.actor import Actor
+from aanzet.cases.actions.signals import refresh
+from aanzet.cases.enums import AnswerState, TypedBy
+from aanzet.cases.models import Case, Intake, IntakeAnswer
+from aanzet.core.errors import Refused
+from aanzet.journal.actions import write
+from aanzet.participants.vault import Vault
+from aanzet.reference.identity import find_numbers
+
+
+@transaction.atomic
+def intake_start(*, by: Actor | None, on: date, case: Case, definition: str, version: int) -> Intake:
+    """Begin the intake, or take up the one that was begun."""
+    row = models.QuerySet(Intake).filter(case=case).first()
+    if row is None:
+        row = models.QuerySet(Intake).create(
+            case=case, definition=definition, definition_version=version, started_on=on
+        )
+        write(by, "case.intake_started", subject=case.participant_id, object_id=row.pk, on=on)
+        refresh([case])
+    return row
+
+
+@transaction.atomic
+def answer_set(
+    *,
+    by: Actor | None,
+    on: date,
+    intake: Intake,
+    question: str,
+    value: Any = None,
+    state: AnswerState = AnswerState.ANSWERED,
+    typed_by: TypedBy = TypedBy.WORKER,
+    sensitive: bool = False,
+    version: int | None = None,
+) -> IntakeAnswer:
+    """Store one answer (JSON-able `value`), or that she skipped or would rather not say.
+
+    The last answer stands; with `version` a late save meets a Conflict.
+    """
+    if isinstance(value, str) and find_numbers(value):
+        raise Refused(_("This looks like a citizen service number. Leave it out: we may not keep it."), question)
+    person = intake.case.participant_id
+    row = models.QuerySet(IntakeAnswer).filter(intake=intake, question=question).first()
+    fresh = row is None
+    row = row or IntakeAnswer(intake=intake, question=question)
+    text = json.dumps(value, ensure_ascii=False) if state == AnswerState.ANSWERED else ""
+    values = {
+        "state": state, "typed_by": typed_by, "answered_on": on, "sensitive": sensitive,
+        "by_id": by.user_id if by else None, "value": Vault(person).seal(row, "value", text),
+    }
+    if fresh:
+        for name, each in values.items():
+            setattr(row, name, each)
+        row.save(force_insert=True)
+    else:
+        row = row.save_if_unchanged(seen=row.version if version is None else version, **values)
+    write(by, "case.intake_answered", subject=person, object_id=intake.pk,
+          data={"question": "" if sensitive else question, "state": state, "typed_by": typed_by}, on=on)
+    return row
+
+
+@transaction.atomic
+def intake_finish(*, by: Actor | None, on: date, intake: Intake) -> Intake:
+    """The talk is done; every question may still be empty."""
+    if intake.finished_on is None:
+        intake.finished_on = on
+        intake.save(update_fields=["finished_on"])
+        write(by, "case.intake_finished", subject=intake.case.participant_id, object_id=intake.pk, on=on)
+        refresh([intake.case])
+    return intake
