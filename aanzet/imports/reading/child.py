@@ -1,0 +1,96 @@
+"""The child process: limits itself, opens one file from standard input, writes one JSON value a line.
+
+Lines: {"sheet": name, "merged": [...], "hidden": bool} · [row number, cells] · {"done": {...}} ·
+{"refused": code, "values": [...]}. A date travels as {"d": "1994-06-03"}.
+"""
+
+import json
+import os
+import sys
+import warnings
+from dataclasses import asdict
+from datetime import date
+from typing import Any, BinaryIO, TextIO
+
+from aanzet.imports.reading.limits import Limits
+from aanzet.imports.reading.sheets import Sheet, Unreadable
+
+
+def confine(limits: Limits) -> None:
+    """Take away what reading a file never needs. A platform without a limit goes on without that one."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for name, amount in (
+        ("RLIMIT_AS", limits.memory_bytes),
+        ("RLIMIT_CPU", limits.processor_seconds),
+        ("RLIMIT_FSIZE", 0),
+        ("RLIMIT_CORE", 0),
+        ("RLIMIT_NPROC", 0),
+    ):
+        try:
+            resource.setrlimit(getattr(resource, name), (amount, amount))
+        except (AttributeError, ValueError, OSError):
+            continue
+
+
+def main() -> int:
+    """Arguments: limits as JSON, encoding, delimiter. Always ends with a line that says how it went."""
+    asked: dict[str, Any] = json.loads(sys.argv[1])
+    limits = Limits(**asked["limits"])
+    os.environ["OPENPYXL_LXML"] = "False"
+    os.environ["OPENPYXL_DEFUSEDXML"] = "True"
+    warnings.simplefilter("ignore")
+    from aanzet.imports.reading import plain, workbook  # noqa: F401 - loaded before the limits close the door
+
+    confine(limits)
+    out = sys.stdout
+    try:
+        _work(sys.stdin.buffer, out, limits, asked)
+    except Unreadable as refusal:
+        _say(out, {"refused": refusal.fault.code, "values": refusal.fault.values})
+    except MemoryError:
+        _say(out, {"refused": "too_much_memory", "values": []})
+    except Exception as error:
+        forbidden = "Forbidden" in type(error).__name__
+        _say(out, {"refused": "dangerous_xml" if forbidden else "damaged", "values": []})
+    out.flush()
+    return 0
+
+
+def _work(stream: BinaryIO, out: TextIO, limits: Limits, asked: dict[str, Any]) -> None:
+    from aanzet.imports.reading.kinds import kind_of
+    from aanzet.imports.reading.plain import book_of
+    from aanzet.imports.reading.workbook import sheets_of
+
+    if kind_of(stream, limits) == "xlsx":
+        for sheet in sheets_of(stream, limits):
+            _tell(out, sheet)
+        _say(out, {"done": {}})
+        return
+    book = book_of(stream, limits, encoding=asked["encoding"], delimiter=asked["delimiter"])
+    for sheet in book.sheets:
+        _tell(out, sheet)
+    _say(out, {"done": {"encoding": book.encoding, "delimiter": book.delimiter}})
+
+
+def _tell(out: TextIO, sheet: Sheet) -> None:
+    _say(out, {"sheet": sheet.name, "merged": sheet.merged, "hidden": sheet.hidden})
+    for row in sheet.rows:
+        _say(out, [row.number, row.cells])
+
+
+def _say(out: TextIO, value: Any) -> None:
+    out.write(json.dumps(value, default=_date, separators=(",", ":")) + "\n")
+
+
+def _date(value: object) -> dict[str, str]:
+    if isinstance(value, date):
+        return {"d": value.isoformat()}
+    raise TypeError(type(value).__name__)
+
+
+def arguments(limits: Limits, encoding: str, delimiter: str) -> str:
+    """What the parent passes as the one argument."""
+    return json.dumps({"limits": asdict(limits), "encoding": encoding, "delimiter": delimiter})

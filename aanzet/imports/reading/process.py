@@ -1,0 +1,92 @@
+"""The parent's side of the child process: start it, take its lines, end it when it takes too long."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from threading import Timer
+from typing import IO, Any, BinaryIO
+
+from aanzet.imports.reading import child
+from aanzet.imports.reading.limits import Limits
+from aanzet.imports.reading.sheets import Book, Cell, Row, Sheet, Unreadable
+
+_ROOT = str(Path(__file__).resolve().parents[3])
+_START = (
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from aanzet.imports.reading.child import main; "
+    "raise SystemExit(main())"
+)
+
+
+def read_sheets(
+    file: BinaryIO, *, limits: Limits | None = None, encoding: str = "", delimiter: str = ""
+) -> Book:
+    """Open `file` (a real file, readable and seekable) in the child process and take what it says.
+
+    Raises Unreadable: the file is of a kind we do not read, too large, damaged or hostile.
+    """
+    caps = limits or Limits()
+    source = _real(file)
+    process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module, no shell
+        [sys.executable, "-I", "-B", "-c", _START, _ROOT, child.arguments(caps, encoding, delimiter)],
+        stdin=source,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
+    )
+    timer = Timer(caps.wall_seconds, process.kill)
+    timer.start()
+    try:
+        return _book(process.stdout or io.BytesIO(), caps)
+    finally:
+        timer.cancel()
+        process.kill()
+        process.communicate()
+
+
+def _real(file: BinaryIO) -> BinaryIO:
+    """The child needs a file of the operating system: what lies in memory is put in a nameless one."""
+    file.seek(0)
+    try:
+        file.fileno()
+    except (OSError, AttributeError):
+        spooled = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process's end of it
+        shutil.copyfileobj(file, spooled)
+        spooled.seek(0)
+        return spooled
+    # The position of a buffered file is not that of its descriptor.
+    os.lseek(file.fileno(), 0, os.SEEK_SET)
+    return file
+
+
+def _book(lines: IO[bytes], caps: Limits) -> Book:
+    """Collect the lines. A child that ends without its last line ran out of time or memory."""
+    sheets: list[Sheet] = []
+    characters = 0
+    for line in lines:
+        characters += len(line)
+        if characters > caps.text_characters:
+            raise Unreadable("too_much_text", caps.text_characters // 1_000_000)
+        value = json.loads(line)
+        if isinstance(value, list):
+            sheets[-1].rows.append(Row(value[0], [_cell(cell) for cell in value[1]]))
+        elif "sheet" in value:
+            merged = [tuple(box) for box in value["merged"]]
+            sheets.append(Sheet(value["sheet"], merged=merged, hidden=value["hidden"]))
+        elif "refused" in value:
+            raise Unreadable(value["refused"], *value["values"])
+        else:
+            done = value["done"]
+            return Book(sheets, done.get("encoding", ""), done.get("delimiter", ""))
+    raise Unreadable("too_slow")
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, dict):
+        return date.fromisoformat(value["d"])
+    return value  # type: ignore[no-any-return]
