@@ -7,3 +7,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.cases import rules  # noqa: F401
+        from aanzet.cases.labels import LABELS
+        from aanzet.journal import labels
+
+        labels.register(LABELS)

@@ -1,0 +1,17 @@
+"""Reading the journey."""
+
+from aanzet.cases.queries.people import case_for_start, cases_of, coaches_for, people_list
+from aanzet.cases.queries.page import CasePage, case_page
+from aanzet.cases.queries.worklist import Worklist, WorkRow, worklist
+
+__all__ = [
+    "CasePage",
+    "WorkRow",
+    "Worklist",
+    "case_for_start",
+    "case_page",
+    "cases_of",
+    "coaches_for",
+    "people_list",
+    "worklist",
+]

@@ -1,0 +1,118 @@
+"""Lists of women, and who can accompany them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from aanzet.access.actor import Actor
+from aanzet.accounts.models import User
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Membership, Organisation
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Assignment, Case
+from aanzet.cases.models.journey import holds
+from aanzet.cases.queries.worklist import _coaches, phase_name, with_facts
+from aanzet.participants.models import Participant
+from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the list of women."""
+
+    case_id: UUID
+    name: str
+    call_name: str
+    programme: str
+    phase: str
+    coach: str
+    last_on: date | None
+    started_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleList:
+    rows: tuple[PersonRow, ...]
+    page: int
+    has_next: bool
+
+
+def people_list(
+    *, actor: Actor, on: date, page: int = 1, ids: list[UUID] | None = None, closed: bool = False
+) -> PeopleList:
+    """A page of the women the actor sees, by call name. `ids`: only these participants (search results)."""
+    rows = Case.objects.visible_to(actor, "case.read")
+    if ids is not None:
+        rows = rows.filter(participant__in=ids)
+    elif not closed:
+        rows = rows.exclude(exits__undone_on__isnull=True, exits__on__lte=on)
+    start = (page - 1) * PAGE
+    ordered = rows.order_by("participant__call_name", "pk")[start : start + PAGE + 1]
+    wanted = list(ordered.values_list("pk", flat=True))
+    facts = {case.pk: case for case in with_facts(QuerySet(Case).filter(pk__in=wanted))} if wanted else {}
+    coaches = _coaches(wanted, on)
+    found = tuple(_person(facts[pk], coaches.get(pk, "")) for pk in wanted[:PAGE])
+    return PeopleList(found, page, len(wanted) > PAGE)
+
+
+def _person(case: Case, coach: str) -> PersonRow:
+    return PersonRow(
+        case_id=case.pk,
+        name=case.participant.display_name,
+        call_name=case.participant.call_name,
+        programme=case.programme.name,
+        phase=phase_name(case, getattr(case, "phase_now", None)),
+        coach=coach,
+        last_on=getattr(case, "last_on", None),
+        started_on=case.started_on,
+    )
+
+
+def cases_of(*, actor: Actor, participant: Participant) -> QuerySet[Case]:
+    """The journeys of one participant that the actor may see."""
+    return Case.objects.visible_to(actor, "case.read").filter(participant=participant)
+
+
+def case_for_start(*, actor: Actor) -> Case | None:
+    """Her own newest journey, for her start page."""
+    rows = Case.objects.visible_to(actor, "me.read").select_related("participant", "programme", "organisation")
+    return rows.order_by("-first_contact_on", "-created_at").first()
+
+
+@dataclass(frozen=True, slots=True)
+class CoachChoice:
+    """Somebody who can be her coach: how many women she has now, and how many fit."""
+
+    user: User
+    women: int
+    limit: int
+
+    @property
+    def full(self) -> bool:
+        return bool(self.limit) and self.women >= self.limit
+
+
+def coaches_for(*, organisation: Organisation, programme: Programme, on: date) -> list[CoachChoice]:
+    """Coaches and coordinators of an organisation with their caseload, the freest first."""
+    staff = Membership.objects.filter(
+        holds(on), organisation=organisation, role__in=[Role.COACH, Role.COORDINATOR]
+    ).select_related("user")
+    roles = {member.user_id: member.role for member in staff}
+    users = {member.user_id: member.user for member in staff}
+    counts = dict(
+        QuerySet(Assignment)
+        .filter(holds(on), user__in=users, kind=AssignmentKind.COACH)
+        .values("user_id")
+        .annotate(n=Count("case", filter=Q(ends_on__isnull=True)))
+        .values_list("user_id", "n")
+    )
+    limits = {shape.plays: shape.limit for shape in blueprint_of(programme).roles if shape.plays}
+    found = [
+        CoachChoice(users[pk], counts.get(pk, 0), limits.get(str(roles[pk]), 0)) for pk in users
+    ]
+    return sorted(found, key=lambda each: (each.full, each.women, each.user.name))

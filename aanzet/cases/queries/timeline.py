@@ -1,0 +1,74 @@
+"""The timeline of a case: the journal's lines about her, with the words of contacts for who may read them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from aanzet.access.actor import Actor
+from aanzet.accounts.models import User
+from aanzet.cases.enums import ContactKind
+from aanzet.cases.models import Case, ContactMoment
+from aanzet.journal import labels
+from aanzet.journal.queries import writes_about
+from aanzet.participants.vault import Vault
+
+LINES = 40
+# Lines that would only repeat each other on a page; they stay in the journal.
+QUIET = ("case.intake_answered", "case.note_drafted", "participant.edited", "case.edited")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line: the day, what happened, who did it. For a contact also minutes, note and next step."""
+
+    when: date
+    title: str
+    who: str
+    text: str = ""
+    next_step: str = ""
+    minutes: int = 0
+    contact_id: UUID | None = None
+    own: bool = False
+
+
+def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[TimelineEntry, ...]:
+    """The newest lines about her, at most `LINES`. `notes`: may this reader see the words of contacts."""
+    lines = [
+        line
+        for line in writes_about(subject=case.participant_id).exclude(action__in=QUIET)[: LINES * 2]
+        if labels.known(line.action)
+    ][:LINES]
+    contacts = {
+        row.pk: row
+        for row in QuerySet(ContactMoment).filter(
+            pk__in=[line.object_id for line in lines if line.action == "case.note_added"], is_draft=False
+        )
+    }
+    names = dict(User.objects.filter(pk__in={line.actor_id for line in lines}).values_list("pk", "name"))
+    entries = []
+    for line in lines:
+        contact = contacts.get(line.object_id) if line.object_id else None
+        who = names.get(line.actor_id, "") if line.actor_id else ""
+        day = timezone.localdate(line.at)
+        if contact is None:
+            if line.action != "case.note_added":
+                entries.append(TimelineEntry(day, labels.label(line.action), who))
+            continue
+        entries.append(_contact(contact, who, keys if notes else None, actor))
+    return tuple(entries)
+
+
+def _contact(row: ContactMoment, who: str, keys: Vault | None, actor: Actor) -> TimelineEntry:
+    return TimelineEntry(
+        when=row.on,
+        title=str(ContactKind(row.kind).label),
+        who=who or row.by_name,
+        text=keys.open(row, "note") if keys else "",
+        next_step=row.next_step if keys else "",
+        minutes=row.minutes,
+        contact_id=row.pk,
+        own=row.by_id == actor.user_id,
+    )
