@@ -46,3 +46,22 @@ class User(AbstractBaseUser, Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CacheEntry(models.Model):
+    """The table of Django's database cache (limits of sign-in, used codes), so that migrate makes it."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "cache_key": Retention.NONE,
+        "value": Retention.NONE,
+        "expires": Retention.NONE,
+    }
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "cache"
+
+    def __str__(self) -> str:
+        return self.cache_key

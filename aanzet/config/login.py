@@ -1,11 +1,87 @@
-"""Settings of sign-in (django-allauth): password and second factor for staff, a code for participants."""
+"""Settings of sign-in (django-allauth): password and second factor for staff, a code for participants.
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+What differs per installation is read here with the same readers as in settings.py.
+"""
+
+from aanzet.config.readers import Reader
+
+_read = Reader()
+_mode = _read.one_of("AANZET_MODE", "live", ("live", "demo", "test"))
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
 ]
 LOGIN_URL = "/login/"
 LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/login/"
+
+# How long a visit may last, in seconds: (without doing anything, in all). Enforced by accounts.middleware.visit.
+VISIT_PARTICIPANT = (15 * 60, 2 * 3600)
+VISIT_STAFF = (30 * 60, 12 * 3600)
+# How long after signing in somebody may do what asks a fresh sign-in (exports, roles, merges).
+FRESH_SECONDS = 10 * 60
+SESSION_COOKIE_AGE = 12 * 3600
+
+ACCOUNT_ADAPTER = "aanzet.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = ACCOUNT_LOGIN_BY_CODE_FORMAT
+ACCOUNT_REAUTHENTICATION_TIMEOUT = FRESH_SECONDS
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "request_login_code": "20/m/ip,3/m/key",
+    "reauthenticate": "10/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "aanzet.accounts.forms.LoginForm",
+    "request_login_code": "aanzet.accounts.forms.CodeRequestForm",
+    "confirm_login_code": "aanzet.accounts.forms.CodeForm",
+    "reauthenticate": "aanzet.accounts.forms.PasswordAgainForm",
+}
+# Behind how many proxies the installation stands: the limits above count the right visitor then.
+ALLAUTH_TRUSTED_PROXY_COUNT = _read.whole("AANZET_PROXIES", 0, least=0, most=5)
+
+MFA_ADAPTER = "aanzet.accounts.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+MFA_TOTP_ISSUER = "Aanzet"
+# Browsers allow passkeys on http://localhost; the demo runs there.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = _mode != "live"
+MFA_FORMS = {
+    "authenticate": "aanzet.accounts.forms.FactorForm",
+    "reauthenticate": "aanzet.accounts.forms.FactorAgainForm",
+    "activate_totp": "aanzet.accounts.forms.AppForm",
+    "deactivate_totp": "aanzet.accounts.forms.AppRemoveForm",
+    "add_webauthn": "aanzet.accounts.forms.KeyAddForm",
+}
+
+# Limits and used codes are counted for all processes together, so they live in the database.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    if _mode == "test"
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
+# Who carries text messages: a class with send(to, text).
+SMS_BACKEND = _read.text(
+    "AANZET_SMS", "aanzet.outbox.carriers.NoSms" if _mode == "live" else "aanzet.outbox.carriers.ConsoleSms"
+)

@@ -64,6 +64,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "aanzet.access.middleware.actor",
+    "aanzet.accounts.middleware.visit",
+    "aanzet.accounts.middleware.second_factor",
 ]
 
 ROOT_URLCONF = "aanzet.config.urls"

@@ -1,0 +1,89 @@
+"""Making and closing accounts."""
+
+from datetime import date
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.utils import encrypt
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from aanzet.accounts.models import User
+from aanzet.core.errors import Refused
+from aanzet.core.text import clean
+from aanzet.journal.actions import By, write
+
+
+@transaction.atomic
+def account_create(
+    *,
+    by: By | None,
+    on: date,
+    name: str,
+    email: str | None = None,
+    phone: str | None = None,
+    language: str = "nl",
+    password: str | None = None,
+) -> User:
+    """Make an account. Without a password its owner signs in with a code. `phone`: E.164.
+
+    Raises Refused when mail and phone are both empty, when one of them is taken, or when the password is weak.
+    """
+    email, phone = (email or "").strip().lower() or None, (phone or "").strip() or None
+    if not email and not phone:
+        raise Refused(_("Fill in a mail address or a phone number. One of the two is needed to sign in."), "email")
+    if email and User.objects.filter(email=email).exists():
+        raise Refused(_("This mail address is used by another account. Use another address."), "email")
+    if phone and User.objects.filter(phone=phone).exists():
+        raise Refused(_("This phone number is used by another account. Use another number."), "phone")
+    user = User(email=email, phone=phone, name=clean(name), language=language)
+    _set_password(user, password)
+    user.save()
+    write(by, "account.created", object_id=user.pk, on=on)
+    return user
+
+
+@transaction.atomic
+def password_set(*, by: By | None, on: date, user: User, password: str) -> User:
+    """Give the account a new password; every other session of it ends. Raises Refused when it is weak."""
+    _set_password(user, password)
+    user.save(update_fields=["password"])
+    write(by, "account.password_set", object_id=user.pk, on=on)
+    return user
+
+
+def _set_password(user: User, password: str | None) -> None:
+    if not password:
+        user.set_unusable_password()
+        return
+    if settings.MODE == "live":
+        try:
+            validate_password(password, user)
+        except ValidationError as error:
+            raise Refused(" ".join(error.messages), "password") from error
+    user.set_password(password)
+
+
+@transaction.atomic
+def account_close(*, by: By | None, on: date, user: User) -> User:
+    """Close an account: it cannot sign in, and its open sessions end at their next request."""
+    user.is_active = False
+    user.set_unusable_password()
+    user.save(update_fields=["is_active", "password"])
+    Authenticator.objects.filter(user=user).delete()
+    write(by, "account.closed", object_id=user.pk, on=on)
+    return user
+
+
+@transaction.atomic
+def demo_factor_set(user: User, secret: str) -> None:
+    """Give an invented person an app with a known secret (base32). Refused in a live installation."""
+    if settings.MODE == "live":
+        raise Refused(_("Fixed codes exist in the demo only."))
+    Authenticator.objects.filter(user=user).delete()
+    Authenticator.objects.create(user=user, type="totp", data={"secret": encrypt(secret), "demo": True})
+    RecoveryCodes.activate(user)
+    write(None, "account.demo_factor_set", object_id=user.pk)

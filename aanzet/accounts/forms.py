@@ -1,0 +1,189 @@
+"""Forms of sign-in: django-allauth's checks in the layout and words of this house."""
+
+from typing import Any
+
+import phonenumbers
+from allauth.account import forms as account
+from allauth.account.internal.userkit import filter_users_by_email
+from allauth.core import context, ratelimit
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from aanzet.accounts import doors
+from aanzet.accounts.adapter import TOO_OFTEN, WRONG_CODE
+from aanzet.accounts.models import User
+from aanzet.accounts.queries import used_key
+from aanzet.ui.forms import Form
+
+# Longer than a code of the app is accepted (three steps of 30 seconds).
+USED_SECONDS = 120
+
+
+def _code_box(field: forms.Field, label: Any) -> None:
+    field.label = label
+    field.widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"})
+    field.error_messages["required"] = _("The code is still empty. Fill it in.")
+
+
+def _password_box(field: forms.Field, label: Any, autocomplete: str) -> None:
+    field.label, field.help_text = label, ""
+    field.widget = forms.PasswordInput({"autocomplete": autocomplete})
+    field.error_messages["required"] = _("The password is still empty. Fill it in.")
+
+
+class LoginForm(account.LoginForm, Form):  # type: ignore[misc]
+    """Mail address and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        login = self.fields["login"]
+        login.label = _("Mail address")
+        login.widget = forms.EmailInput({"autocomplete": "username"})
+        login.error_messages["required"] = _("The mail address is still empty. Fill it in.")
+        login.error_messages["invalid"] = _("This is not a mail address. An address looks like name@example.org.")
+        _password_box(self.fields["password"], _("Password"), "current-password")
+
+
+class CodeRequestForm(Form):
+    """Where the code goes to: one box for a mail address or a phone number."""
+
+    login = forms.CharField(
+        label=_("Your mail address or phone number"),
+        max_length=254,
+        widget=forms.TextInput({"autocomplete": "username"}),
+    )
+    _user: User | None = None
+
+    def clean_login(self) -> str:
+        typed = str(self.cleaned_data["login"]).strip()
+        email, phone = _address(typed)
+        if not ratelimit.consume(context.request, action="request_login_code", key=(email or phone).lower()):
+            raise ValidationError(TOO_OFTEN)
+        if email:
+            users = filter_users_by_email(email, is_active=True, for_login=True)
+        else:
+            users = list(User.objects.filter(phone=phone, is_active=True))
+        self._user = users[0] if users else None
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        typed = self.cleaned_data.get("login")
+        if typed:
+            email, phone = _address(typed)
+            self.cleaned_data |= {"email": email or None, "phone": phone or None}
+        return self.cleaned_data
+
+
+def _address(typed: str) -> tuple[str, str]:
+    """A mail address or a phone number (E.164) out of what was typed; one of the two is empty."""
+    if "@" in typed:
+        try:
+            validate_email(typed)
+        except ValidationError as error:
+            raise ValidationError(
+                gettext("This is not a mail address. An address looks like name@example.org.")
+            ) from error
+        return typed.lower(), ""
+    for region in ("SE", "NL") if get_language() == "sv" else ("NL", "SE"):
+        try:
+            number = phonenumbers.parse(typed, region)
+        except phonenumbers.NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number):
+            return "", phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    raise ValidationError(gettext("Fill in a mail address or a phone number. For example 06 12345678."))
+
+
+class CodeForm(account.ConfirmLoginCodeForm, Form):  # type: ignore[misc]
+    """The code from the mail or the text message."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _code_box(self.fields["code"], _("Code"))
+
+
+class PasswordAgainForm(account.ReauthenticateForm, Form):  # type: ignore[misc]
+    """The password once more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _password_box(self.fields["password"], _("Password"), "current-password")
+
+
+class _AppCode(Form):
+    """A code of the app works once, also in the time in which it would still be accepted."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _code_box(self.fields["code"], _("Code of the app"))
+        self.fields["code"].help_text = _("Six numbers. Or type one of your reserve codes.")
+
+    def clean_code(self) -> str:
+        typed = "".join(self.cleaned_data["code"].split())
+        key = used_key(self.user.pk, typed)  # type: ignore[attr-defined]
+        if cache.get(key):
+            raise ValidationError(WRONG_CODE)
+        code: str = super().clean_code()  # type: ignore[misc]
+        cache.set(key, 1, USED_SECONDS)
+        return code
+
+
+class FactorForm(_AppCode, mfa.AuthenticateForm):  # type: ignore[misc]
+    """The second step of signing in."""
+
+
+class FactorAgainForm(_AppCode, mfa.ReauthenticateForm):  # type: ignore[misc]
+    """The second factor once more."""
+
+    def save(self) -> None:
+        super().save()
+        context.request.session[doors.FACTOR_KEY] = True
+
+
+class AppForm(totp.ActivateTOTPForm, Form):  # type: ignore[misc]
+    """Set up the app: its first code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _code_box(self.fields["code"], _("Code of the app"))
+
+
+class AppRemoveForm(totp.DeactivateTOTPForm, Form):  # type: ignore[misc]
+    """Take the app away."""
+
+
+class KeyAddForm(webauthn.AddWebAuthnForm, Form):  # type: ignore[misc]
+    """Add a passkey; the browser fills in the hidden box."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of the passkey")
+        self.fields["name"].help_text = _("For example the phone or computer that you use now.")
+
+
+class PasswordForm(Form):
+    """A new password."""
+
+    password = forms.CharField(
+        label=_("New password"),
+        help_text=_("At least 12 signs. Three or four words in a row are good and easy to remember."),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_password(self) -> str:
+        password = str(self.cleaned_data["password"])
+        validate_password(password, self.user)
+        return password

@@ -1,0 +1,43 @@
+"""Urls of sign-in. Only these pages of django-allauth exist; their names are the ones it expects."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.http import HttpResponseBase
+from django.urls import path
+
+from aanzet.access.doors import may
+from aanzet.accounts import views
+
+View = Callable[..., HttpResponseBase]
+
+
+def guarded(view: View, right: str) -> View:
+    """Give a view of django-allauth its right: "public", or the name of one in the policy table."""
+    if right == "public":
+        cast(Any, view).right = "public"
+        return view
+    return may(right)(view)
+
+
+OPEN = "public"
+SIGNED_IN = "account.read"
+
+urlpatterns = [
+    path("login/", guarded(views.login, OPEN), name="account_login"),
+    path("login/code/", guarded(views.request_code, OPEN), name="account_request_login_code"),
+    path("login/code/confirm/", guarded(views.confirm_code, OPEN), name="account_confirm_login_code"),
+    path("login/factor/", guarded(views.factor, OPEN), name="mfa_authenticate"),
+    path("login/again/", guarded(views.again, SIGNED_IN), name="account_reauthenticate"),
+    path("login/again/factor/", guarded(views.factor_again, SIGNED_IN), name="mfa_reauthenticate"),
+    path("login/again/key/", guarded(views.key_again, SIGNED_IN), name="mfa_reauthenticate_webauthn"),
+    path("logout/", guarded(views.logout, OPEN), name="account_logout"),
+    path("account/", guarded(views.security, SIGNED_IN), name="mfa_index"),
+    path("account/password/", views.password, name="account_password"),
+    path("account/app/", guarded(views.app_add, SIGNED_IN), name="mfa_activate_totp"),
+    path("account/app/remove/", guarded(views.app_remove, SIGNED_IN), name="mfa_deactivate_totp"),
+    path("account/keys/add/", guarded(views.key_add, SIGNED_IN), name="mfa_add_webauthn"),
+    path("account/keys/<int:pk>/remove/", guarded(views.key_remove, SIGNED_IN), name="mfa_remove_webauthn"),
+    path("account/codes/", guarded(views.reserve_codes, SIGNED_IN), name="mfa_view_recovery_codes"),
+    path("account/codes/make/", guarded(views.reserve_codes_make, SIGNED_IN), name="mfa_generate_recovery_codes"),
+]

@@ -1,0 +1,54 @@
+"""Who carries a message out of the house: one small function per channel."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils.module_loading import import_string
+
+from aanzet.outbox.enums import Channel
+from aanzet.outbox.models import Message
+
+
+class CannotCarry(Exception):
+    """The message cannot leave; the text is a short code for the row, without an address."""
+
+
+class ConsoleSms:
+    """Text messages of demo and test: printed, so that no gateway is needed."""
+
+    def send(self, to: str, text: str) -> None:
+        print(f"[sms] {to}: {text}")  # noqa: T201
+
+
+class NoSms:
+    """A live installation without a gateway: says so on the row."""
+
+    def send(self, to: str, text: str) -> None:
+        raise CannotCarry("no_sms_gateway")
+
+
+def _mail(message: Message) -> None:
+    # A stable Message-ID: when a worker dies between sending and writing it down, mail servers drop the copy.
+    headers = {"Message-ID": f"<{message.pk}@outbox>", "X-Outbox-Key": message.key, "Auto-Submitted": "auto-generated"}
+    EmailMessage(message.subject, message.body, None, [message.to], headers=headers).send()
+
+
+def _sms(message: Message) -> None:
+    import_string(settings.SMS_BACKEND)().send(message.to, message.body)
+
+
+def _screen(message: Message) -> None:
+    """She reads it when she opens her page."""
+
+
+CARRIERS: dict[str, Callable[[Message], None]] = {
+    Channel.MAIL: _mail,
+    Channel.SMS: _sms,
+    Channel.SCREEN: _screen,
+}
+
+
+def carry(message: Message) -> None:
+    """Hand the message to its channel; raises when the channel does not take it."""
+    CARRIERS[message.channel](message)
