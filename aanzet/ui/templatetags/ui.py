@@ -83,6 +83,12 @@ def dressed(field: forms.BoundField) -> SafeString:
 
 
 @register.filter
+def appearance(kind: str) -> str:
+    """The design system's name for a kind of button."""
+    return {"do": "primary-action", "quiet": "subtle"}.get(kind, "secondary-action")
+
+
+@register.filter
 def target(field: forms.BoundField) -> str:
     """The id of the first thing to fill in: where the error summary points to."""
     if kind(field) == "date":
