@@ -7,6 +7,7 @@ key that wraps every participant's data key never lies beside the database or it
 import json
 import os
 import secrets
+import string
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +24,15 @@ class Secrets:
 
 
 def read(reader: Reader, folder: Path) -> Secrets:
+    """The secrets of this installation; `folder` is where a private file of them may lie."""
     signing = reader.text("AANZET_SECRET_KEY", "")
     master = reader.text("AANZET_MASTER_KEYS", "")
     fingerprint = reader.text("AANZET_FINGERPRINT_KEY", "")
     if signing and master and fingerprint:
+        if len(signing) < 40:
+            raise BadSetting("AANZET_SECRET_KEY is too short. Write at least 40 characters nobody can guess.")
+        if not _is_key(fingerprint):
+            raise BadSetting("AANZET_FINGERPRINT_KEY: write 64 hexadecimal digits.")
         return Secrets(signing, _master(master), fingerprint)
     if signing or master or fingerprint:
         raise BadSetting(
@@ -39,10 +45,16 @@ def _master(raw: str) -> dict[str, str]:
     keys: dict[str, str] = {}
     for part in raw.split(","):
         name, _, value = part.strip().partition(":")
-        if not name.isalnum() or len(value) != 64:
-            raise BadSetting("AANZET_MASTER_KEYS: write id:key pairs with a key of 64 hexadecimal digits.")
+        if not name.isalnum() or not _is_key(value) or name in keys:
+            raise BadSetting(
+                "AANZET_MASTER_KEYS: write id:key pairs, each id once, each key 64 hexadecimal digits."
+            )
         keys[name] = value
     return keys
+
+
+def _is_key(text: str) -> bool:
+    return len(text) == 64 and all(letter in string.hexdigits for letter in text)
 
 
 def _from_file(path: Path) -> Secrets:

@@ -121,6 +121,8 @@ SHOW_PSEUDO_LOCALE = read.yes("AANZET_PSEUDO_LOCALE", MODE != "live")
 TIME_ZONE = read.text("AANZET_TIME_ZONE", "Europe/Amsterdam")
 USE_TZ = True
 USE_I18N = True
+# The rooms bring their own catalogues; config is no app, so its few texts are named here.
+LOCALE_PATHS = [BASE_DIR / "aanzet" / "config" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -1,0 +1,89 @@
+"""Every action writes a journal line, itself or through another action: no log, no change."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.house.street import PACKAGE, floor_files, named, room_of, tree
+
+# module:function -> why it writes no line.
+_DERIVED = "derives signals from facts whose own writes have their lines"
+_DELIVERY = "the outbox row itself tells each attempt and how it ended"
+EXCEPTIONS: dict[str, str] = {
+    "aanzet/cases/actions/signals.py:refresh": _DERIVED,
+    "aanzet/cases/actions/signals.py:register_source": "changes no row: a room above offers its facts",
+    "aanzet/outbox/actions.py:message_send_due": _DELIVERY,
+    "aanzet/outbox/actions.py:message_note_demo": _DELIVERY,
+    "aanzet/participants/actions.py:traits_of": "only calculates",
+}
+
+
+def _functions(path: Path) -> list[ast.FunctionDef]:
+    return [node for node in tree(path).body if isinstance(node, ast.FunctionDef)]
+
+
+def _public() -> list[tuple[Path, str]]:
+    return [
+        (path, function.name)
+        for path in floor_files("actions")
+        if room_of(path) != "journal"
+        for function in _functions(path)
+        if not function.name.startswith("_")
+    ]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Names of all public actions: calling one of them counts."""
+    return frozenset(name for _, name in _public())
+
+
+def _bound(path: Path) -> set[str]:
+    """Names that this file has from the journal: functions and modules."""
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("aanzet")
+        for alias in node.names
+        if (node.module or "").startswith("aanzet.journal") or alias.name == "journal"
+    }
+
+
+@cache
+def _helpers(folder: Path) -> dict[str, tuple[Path, ast.FunctionDef]]:
+    """Functions of the room, by name: an action may write its line through one of them."""
+    files = [p for p in sorted(folder.rglob("*.py")) if "migrations" not in p.parts]
+    return {function.name: (path, function) for path in files for function in _functions(path)}
+
+
+def _writes(path: Path, function: ast.FunctionDef, seen: frozenset[str] = frozenset()) -> bool:
+    helpers, journal = _helpers(PACKAGE / room_of(path)), _bound(path)
+    for node in ast.walk(function):
+        if not isinstance(node, ast.Call):
+            continue
+        called = node.func
+        if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+            if called.value.id in journal or called.attr in _names() - {function.name}:
+                return True
+        elif isinstance(called, ast.Name):
+            if called.id in journal or called.id in _names() - seen - {function.name}:
+                return True
+            if called.id in helpers and called.id not in seen:
+                if _writes(*helpers[called.id], seen | {function.name, called.id}):
+                    return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), _public(), ids=lambda part: part if isinstance(part, str) else room_of(part)
+)
+def test_action_writes_a_journal_line(path: Path, name: str) -> None:
+    key = f"{named(path)}:{name}"
+    function = next(f for f in _functions(path) if f.name == name)
+    assert _writes(path, function) != (key in EXCEPTIONS), key
+
+
+def test_exceptions_are_still_there() -> None:
+    assert set(EXCEPTIONS) <= {f"{named(path)}:{name}" for path, name in _public()}

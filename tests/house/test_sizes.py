@@ -1,0 +1,47 @@
+"""Nothing grows past what one head holds."""
+
+import ast
+
+import pytest
+
+from tests.house.street import floor_files, named, python_files, rooms, tree
+
+MOST_LINES_OF_A_FILE = 300
+MOST_LINES_OF_A_VIEW = 25
+# A room that passes 2,500 lines is asked whether it is two nouns; its answer stands here.
+ASKED_FROM = 2500
+MOST_LINES_OF_A_ROOM = 3500
+ASKED: dict[str, str] = {}
+_REFUSED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "services", "service", "managers"}
+
+
+def test_files_are_short() -> None:
+    long = {named(p): _lines(p) for p in python_files() if _lines(p) > MOST_LINES_OF_A_FILE}
+    assert long == {}, "a file that passes 300 lines becomes a folder of the same name"
+
+
+def _lines(path: object) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())  # type: ignore[attr-defined]
+
+
+def test_views_are_short() -> None:
+    long = {
+        f"{named(path)}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
+        for path in floor_files("views")
+        for node in tree(path).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > MOST_LINES_OF_A_VIEW
+    }
+    assert long == {}
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_rooms_hold_one_noun(room: str) -> None:
+    lines = sum(_lines(path) for path in python_files(room))
+    assert lines <= MOST_LINES_OF_A_ROOM
+    assert lines <= ASKED_FROM or ASKED.get(room), f"{room} has {lines} lines: is it two nouns?"
+
+
+def test_files_have_names_that_say_something() -> None:
+    assert [named(p) for p in python_files() if {p.stem, p.parent.name} & _REFUSED_NAMES] == []
