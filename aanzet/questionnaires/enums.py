@@ -1,0 +1,38 @@
+"""Choices of questionnaires."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an answer looks like. The value in JSON stands behind each."""
+
+    TEXT = "text"  # str
+    LONG_TEXT = "long_text"  # str
+    CHOICE = "choice"  # str: key of the choice
+    CHOICES = "choices"  # list of keys
+    RANKED = "ranked"  # list of keys, the heaviest first
+    YES_NO = "yes_no"  # "yes" or "no"
+    NUMBER = "number"  # int
+    HOURS = "hours"  # float, 0 to 80
+    DATE_OR_YEAR = "date_or_year"  # "1986", "1986-03" or "1986-03-27"
+    LEVEL = "level"  # key of a language level of the country profile
+    EDUCATION = "education"  # key of an education level of the country profile
+    LANGUAGES = "languages"  # list of language codes; ["none"] for "I do not read"
+    POSTCODE = "postcode"  # str
+    PHONE = "phone"  # str as typed
+
+
+class Sensitivity(StrEnum):
+    """Restricted: only she and her coach. Special: asked last in its block, with the reason, only for counting."""
+
+    ORDINARY = "ordinary"
+    RESTRICTED = "restricted"
+    SPECIAL = "special"
+
+
+class State(StrEnum):
+    """An answer that is no value, and yet an answer."""
+
+    SKIPPED = "skipped"
+    RATHER_NOT_SAY = "rather_not_say"
+    UNKNOWN = "unknown"
