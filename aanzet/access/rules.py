@@ -50,5 +50,3 @@ scope.register(
         "any": _everything,
     },
 )
-
-

@@ -40,7 +40,7 @@ def _code(row: Authenticator) -> str:
     secret = decrypt(row.data["secret"])
     codes = [auth.format_hotp_value(auth.hotp_value(secret, step)) for step in auth.yield_hotp_counters_from_time()]
     fresh = [code for code in codes[1:] + codes[:1] if cache.get(used_key(row.user_id, code)) is None]
-    return (fresh or codes)[0]
+    return str((fresh or codes)[0])
 
 
 def used_key(user_id: object, code: str) -> str:

@@ -37,8 +37,6 @@ class Versioned(Record):
         return fresh
 
 
-
-
 class Dated(Record):
     """A fact that holds for a while: state is such a row, never a flag."""
 

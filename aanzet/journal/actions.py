@@ -72,7 +72,9 @@ def write_many(by: By | None, lines: Iterable[Line]) -> list[Entry]:
 
 def _locked_heads(chains: set[UUID]) -> dict[UUID, ChainHead]:
     ordered = sorted(chains)  # one order for everybody: no deadlock between two batches
-    heads = {h.chain: h for h in ChainHead.objects.select_for_update().filter(chain__in=ordered).order_by("chain")}
+    heads = {
+        h.chain: h for h in ChainHead.objects.select_for_update().filter(chain__in=ordered).order_by("chain")
+    }
     missing = [ChainHead(chain=chain) for chain in ordered if chain not in heads]
     if missing:
         ChainHead.objects.bulk_create(missing, ignore_conflicts=True, batch_size=500)

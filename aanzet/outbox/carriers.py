@@ -18,7 +18,7 @@ class ConsoleSms:
     """Text messages of demo and test: printed, so that no gateway is needed."""
 
     def send(self, to: str, text: str) -> None:
-        print(f"[sms] {to}: {text}")  # noqa: T201
+        print(f"[sms] {to}: {text}")
 
 
 class NoSms:
