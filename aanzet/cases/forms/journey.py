@@ -1,0 +1,284 @@
+"""Forms of the journey: input to clean values; they save nothing."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from aanzet.cases.enums import (
+    AssignmentKind,
+    ContactKind,
+    ExitKind,
+    Face,
+    Mood,
+    PauseReason,
+    ReferralState,
+    Route,
+)
+from aanzet.core.text import localised
+from aanzet.participants.enums import Channel, ConsentEvidence, ConsentTopic, Discretion, Gender
+from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
+from aanzet.reference.lists import languages
+from aanzet.ui.forms import DateField, Form, PartialDate
+
+Choices = list[tuple[str, Any]]
+
+
+def language_choices() -> Choices:
+    """Languages by their own name, with an empty line first."""
+    return [("", "—"), *((each.code, each.own_name) for each in languages())]
+
+
+class FirstContactForm(Form):
+    """First name, language, how she came: no more is needed to begin."""
+
+    programme = forms.ChoiceField(label=_("Programme"))
+    organisation = forms.ChoiceField(label=_("Organisation"))
+    call_name = forms.CharField(label=_("What does she want to be called?"), max_length=120)
+    full_name = forms.CharField(
+        label=_("Full name"), max_length=240, required=False, help_text=_("Only if you know it already.")
+    )
+    name_latin = forms.CharField(
+        label=_("Name in Latin letters"),
+        max_length=240,
+        required=False,
+        help_text=_("Only when the name above is in another script."),
+    )
+    birth = DateField(label=_("Born"), required=False, allow_year=True, help_text=_("The year alone is enough."))
+    phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
+    language = forms.ChoiceField(label=_("Language she speaks"), required=False)
+    channel = forms.ChoiceField(label=_("How may we reach her?"), required=False)
+    finding_place = forms.CharField(
+        label=_("Finding place"), max_length=80, required=False, help_text=_("Where did you meet her?")
+    )
+    started = forms.BooleanField(label=_("She starts today"), required=False)
+
+    def __init__(
+        self, *args: Any, programmes: Choices, organisations: Choices, country: str = "nl", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.country = country
+        self._choices("programme", programmes)
+        self._choices("organisation", organisations)
+        self._choices("language", language_choices())
+        self._choices("channel", [("", "—"), *Channel.choices])
+
+    def _choices(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    def clean_phone(self) -> str:
+        return phone_or_error(self.cleaned_data["phone"], self.country)
+
+    def person(self) -> dict[str, Any]:
+        """Fields of the participant."""
+        birth: PartialDate | None = self.cleaned_data["birth"]
+        return {
+            "call_name": self.cleaned_data["call_name"],
+            "full_name": self.cleaned_data["full_name"],
+            "name_latin": self.cleaned_data["name_latin"],
+            "birth_date": birth.date if birth else None,
+            "birth_year": birth.year if birth else None,
+            "phone": self.cleaned_data["phone"],
+            "language": self.cleaned_data["language"],
+        }
+
+
+def phone_or_error(typed: str, country: str) -> str:
+    """E.164 of what was typed; a number that cannot be is one clear sentence."""
+    from aanzet.reference.phones import UnknownPhone, normal_phone
+
+    if not typed.strip():
+        return ""
+    try:
+        return normal_phone(typed, country)
+    except UnknownPhone:
+        raise forms.ValidationError(
+            _("This is not a phone number we know. Write it as 06 12345678 or with + and the country.")
+        ) from None
+
+
+class PersonForm(Form):
+    """Who she is and how to reach her."""
+
+    call_name = forms.CharField(label=_("Call name"), max_length=120)
+    full_name = forms.CharField(label=_("Full name"), max_length=240, required=False)
+    name_latin = forms.CharField(label=_("Name in Latin letters"), max_length=240, required=False)
+    gender = forms.ChoiceField(label=_("Gender"), choices=Gender.choices, required=False)
+    birth = DateField(label=_("Born"), required=False, allow_year=True)
+    phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
+    phone_shared = forms.NullBooleanField(label=_("Somebody else uses this phone"), required=False)
+    email = forms.EmailField(label=_("Mail address"), required=False)
+    language = forms.ChoiceField(label=_("Language she speaks"), required=False)
+    reads_language = forms.ChoiceField(label=_("Language she reads"), required=False)
+    reads = forms.NullBooleanField(label=_("She reads"), required=False)
+    postcode = forms.CharField(label=_("Postcode"), max_length=10, required=False)
+    district = forms.CharField(label=_("District"), max_length=80, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, country: str = "nl", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.country = country
+        for name in ("language", "reads_language"):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = language_choices()
+
+    def clean_phone(self) -> str:
+        return phone_or_error(self.cleaned_data["phone"], self.country)
+
+    def changes(self) -> dict[str, Any]:
+        birth: PartialDate | None = self.cleaned_data["birth"]
+        plain = {k: v for k, v in self.cleaned_data.items() if k not in {"birth", "version"}}
+        return plain | {
+            "birth_date": birth.date if birth else None,
+            "birth_year": birth.year if birth else None,
+        }
+
+
+MINUTES = [("5", "5"), ("10", "10"), ("15", "15"), ("20", "20"), ("30", "30"), ("45", "45"), ("60", "60"), ("90", "90"), ("120", "120")]
+
+
+class NoteForm(Form):
+    """A contact in three taps and a sentence."""
+
+    show_optional = False
+    kind = forms.ChoiceField(label=_("How"), choices=ContactKind.choices, initial=ContactKind.PHONE)
+    minutes = forms.TypedChoiceField(label=_("Minutes"), choices=MINUTES, coerce=int, initial="15")
+    mood = forms.ChoiceField(label=_("How was she?"), choices=[("", "—"), *Mood.choices], required=False)
+    note = forms.CharField(
+        label=_("Short note"),
+        required=False,
+        help_text=_("Would you read this aloud to her?"),
+        widget=forms.Textarea(attrs={"rows": 3, "data-limit": 500}),
+    )
+    next_step = forms.CharField(label=_("Next step"), max_length=200, required=False)
+    on = DateField(label=_("When"), required=False, help_text=_("Empty means today."))
+    draft_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class PhaseForm(Form):
+    phase = forms.ChoiceField(label=_("Phase"))
+    reason = forms.CharField(label=_("Reason"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language() or "nl"
+        field = self.fields["phase"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases]
+
+
+class PauseForm(Form):
+    reason = forms.ChoiceField(label=_("Why"), choices=PauseReason.choices)
+    expected_until = DateField(label=_("Probably until"), required=False)
+
+
+INCOME = [
+    ("", _("rather not say")),
+    ("work", _("own work")),
+    ("partner", _("partner's income")),
+    ("social_assistance", _("social assistance")),
+    ("benefit", _("another benefit")),
+    ("student", _("student grant")),
+    ("none", _("no income of her own")),
+]
+
+
+class ExitForm(Form):
+    kind = forms.ChoiceField(label=_("How does it end?"), choices=ExitKind.choices)
+    face = forms.ChoiceField(
+        label=_("Is this what you wanted?"),
+        choices=[("", _("not asked")), *Face.choices],
+        required=False,
+        help_text=_("Ask her. Show her the three faces."),
+    )
+    income_source = forms.ChoiceField(label=_("Main income now"), choices=INCOME, required=False)
+
+
+class CoachForm(Form):
+    user = forms.ChoiceField(label=_("Who"))
+    kind = forms.ChoiceField(label=_("As"), choices=AssignmentKind.choices)
+    over_limit = forms.BooleanField(
+        label=_("Give her this coach though the coach has as many women as agreed"), required=False
+    )
+
+    def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["user"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = people
+
+
+class ReferralForm(Form):
+    to = forms.CharField(label=_("To whom"), max_length=120, help_text=_("For example the debt help desk."))
+    topic = forms.CharField(label=_("For what"), max_length=80)
+    warm = forms.BooleanField(label=_("We go together the first time"), required=False)
+    answer_due_on = DateField(label=_("Answer expected by"), required=False, help_text=_("Empty means in two weeks."))
+
+
+class ReferralAnswerForm(Form):
+    state = forms.ChoiceField(label=_("What did they say?"), choices=ReferralState.choices)
+    answer = forms.CharField(label=_("In short"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SafeContactForm(Form):
+    discretion = forms.ChoiceField(label=_("What may a message show?"), choices=Discretion.choices)
+    channel = forms.ChoiceField(label=_("How"), choices=[("", "—"), *Channel.choices], required=False)
+    language = forms.ChoiceField(label=_("In which language"), required=False)
+    hours = forms.CharField(label=_("When is it safe?"), max_length=120, required=False)
+    who_answers = forms.CharField(label=_("Who may answer the phone?"), max_length=120, required=False)
+    may_say = forms.CharField(label=_("What may be said?"), max_length=200, required=False)
+    voicemail = forms.BooleanField(label=_("You may leave a message"), required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["language"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = language_choices()
+
+
+class ConsentForm(Form):
+    organisation = forms.ChoiceField(label=_("Who may see it"))
+    topic = forms.ChoiceField(label=_("What"), choices=ConsentTopic.choices)
+    evidence = forms.ChoiceField(label=_("How did she say yes?"), choices=ConsentEvidence.choices)
+    until = DateField(label=_("Until"), required=False, help_text=_("Empty means for one year."))
+    purpose = forms.CharField(label=_("What for"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisation"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = organisations
+
+
+class FitForm(Form):
+    """Why she fits: the target group is self-declared, no proof is asked."""
+
+    route = forms.ChoiceField(label=_("She fits"), choices=Route.choices, required=False)
+    wish_occupation = forms.CharField(label=_("Work she wishes"), max_length=120, required=False)
+    finding_place = forms.CharField(label=_("Finding place"), max_length=80, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CohortForm(Form):
+    programme = forms.ChoiceField(label=_("Programme"))
+    template = forms.ChoiceField(label=_("Trajectory"))
+    name = forms.CharField(label=_("Name of the group"), max_length=120)
+    starts_on = DateField(label=_("First day"))
+    members = forms.MultipleChoiceField(
+        label=_("Women who join"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, programmes: Choices, templates: Choices, members: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("programme", programmes), ("template", templates), ("members", members)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField | forms.MultipleChoiceField)
+            field.choices = choices

@@ -1,0 +1,30 @@
+"""Staff pages of a journey."""
+
+from django.urls import path
+
+from aanzet.cases.views import cohort, contact, journey, page, people
+
+urlpatterns = [
+    path("women/", page.case_list, name="case_list"),
+    path("women/new/", people.case_open, name="case_open"),
+    path("women/group/", cohort.cohort_start, name="cohort_start"),
+    path("women/<uuid:pk>/", page.case_detail, name="case_detail"),
+    path("women/<uuid:pk>/details/", people.case_edit, name="case_edit"),
+    path("women/<uuid:pk>/start/", journey.case_start, name="case_start"),
+    path("women/<uuid:pk>/fit/", journey.fit_edit, name="fit_edit"),
+    path("women/<uuid:pk>/contact/", contact.note_add, name="note_add"),
+    path("women/<uuid:pk>/contact/draft/", contact.note_draft, name="note_draft"),
+    path("contact/<uuid:pk>/", contact.note_edit, name="note_edit"),
+    path("women/<uuid:pk>/phase/", journey.phase_change, name="phase_change"),
+    path("women/<uuid:pk>/pause/", journey.pause_add, name="pause_add"),
+    path("women/<uuid:pk>/pause/end/", journey.pause_end, name="pause_end"),
+    path("women/<uuid:pk>/close/", journey.exit_add, name="exit_add"),
+    path("women/<uuid:pk>/reopen/", journey.case_reopen, name="case_reopen"),
+    path("women/<uuid:pk>/coach/", journey.coach_assign, name="coach_assign"),
+    path("women/<uuid:pk>/referral/", contact.referral_add, name="referral_add"),
+    path("referral/<uuid:pk>/", contact.referral_answer, name="referral_answer"),
+    path("women/<uuid:pk>/safe/", people.safe_contact_edit, name="safe_contact_edit"),
+    path("women/<uuid:pk>/permission/", people.consent_record, name="consent_record"),
+    path("women/<uuid:pk>/links/", people.link_add, name="link_add"),
+    path("links/<uuid:pk>/undo/", people.link_undo, name="link_undo"),
+]

@@ -1,0 +1,119 @@
+"""Logging a contact, in thirty seconds, never lost."""
+
+from uuid import uuid4
+
+from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+from aanzet.access.doors import ActorRequest, may
+from aanzet.cases import actions
+from aanzet.cases.actions.care import ContactInput
+from aanzet.cases.enums import ReferralState
+from aanzet.cases.forms.journey import NoteForm, ReferralAnswerForm, ReferralForm
+from aanzet.cases.models import Case, ContactMoment, Referral
+from aanzet.cases.views.writing import back_to, write_page
+from aanzet.core import clock
+from aanzet.participants.vault import Vault
+from aanzet.ui.forms import Form
+
+
+def _typed(form: Form) -> ContactInput:
+    parts = form.cleaned_data
+    return ContactInput(
+        kind=parts.get("kind") or "phone",
+        on=parts.get("on"),
+        minutes=parts.get("minutes") or 0,
+        mood=parts.get("mood") or "",
+        note=parts.get("note") or "",
+        next_step=parts.get("next_step") or "",
+    )
+
+
+@may("case.note.add", Case)
+def note_add(request: ActorRequest, case: Case) -> HttpResponse:
+    form = NoteForm(request.POST or None, initial={"draft_key": uuid4()})
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.contact_add(
+            by=request.actor, on=clock.today(), case=case, typed=_typed(form),
+            draft_key=form.cleaned_data.get("draft_key"),
+        ),
+        title=_("Log a contact"),
+        lead=case.participant.display_name,
+        submit=_("Save contact"),
+        back=back_to(case),
+        done=_("The contact is saved."),
+        template="cases/note_add.html",
+        case=case,
+    )
+
+
+@may("case.note.add", Case)
+def note_draft(request: ActorRequest, case: Case) -> HttpResponse:
+    """Autosave: keeps what is typed so far; answers whether it is kept."""
+    form = NoteForm(request.POST or None)
+    form.is_valid()
+    key = form.cleaned_data.get("draft_key") if form.is_bound else None
+    if request.method != "POST" or key is None:
+        return JsonResponse({"saved": False}, status=422)
+    actions.contact_draft(by=request.actor, on=clock.today(), case=case, typed=_typed(form), draft_key=key)
+    return JsonResponse({"saved": True})
+
+
+@may("case.note.edit", ContactMoment)
+def note_edit(request: ActorRequest, contact: ContactMoment) -> HttpResponse:
+    initial = {
+        "kind": contact.kind,
+        "minutes": str(contact.minutes),
+        "mood": contact.mood,
+        "note": Vault(contact.case.participant_id).open(contact, "note"),
+        "next_step": contact.next_step,
+        "on": contact.on,
+        "version": contact.version,
+    }
+    form = NoteForm(request.POST or None, initial=initial)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.contact_edit(
+            by=request.actor, on=clock.today(), contact=contact, typed=_typed(form),
+            version=form.cleaned_data["version"] or 0,
+        ),
+        title=_("Change a contact"),
+        submit=_("Save change"),
+        back=back_to(contact.case),
+        done=_("The change is saved."),
+    )
+
+
+@may("case.referral.add", Case)
+def referral_add(request: ActorRequest, case: Case) -> HttpResponse:
+    form = ReferralForm(request.POST or None)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.referral_add(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
+        title=_("Refer to somebody"),
+        lead=case.participant.display_name,
+        submit=_("Save referral"),
+        back=back_to(case),
+        done=_("The referral is saved. You hear from us when there is no answer."),
+    )
+
+
+@may("case.referral.answer", Referral)
+def referral_answer(request: ActorRequest, referral: Referral) -> HttpResponse:
+    initial = {"state": ReferralState.ACCEPTED, "version": referral.version}
+    form = ReferralAnswerForm(request.POST or None, initial=initial)
+
+    def save() -> None:
+        actions.referral_answer(
+            by=request.actor, on=clock.today(), referral=referral, version=form.cleaned_data["version"],
+            state=ReferralState(form.cleaned_data["state"]), answer=form.cleaned_data["answer"],
+        )
+
+    return write_page(
+        request, form=form, action=save, title=_("Answer to a referral"), lead=referral.to,
+        submit=_("Save answer"), back=back_to(referral.case), done=_("The answer is saved."),
+    )

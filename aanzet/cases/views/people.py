@@ -1,0 +1,205 @@
+"""First contact with search before create; who she is; safe contact; her yes; linked rows."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from aanzet.access.doors import ActorRequest, may
+from aanzet.access.scope import unscoped
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Organisation
+from aanzet.cases import actions
+from aanzet.cases.forms.journey import ConsentForm, FirstContactForm, PersonForm, SafeContactForm
+from aanzet.cases.models import Case
+from aanzet.cases.views.writing import act, back_to, write_page
+from aanzet.core import clock
+from aanzet.core.errors import Refused
+from aanzet.participants import actions as people
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic
+from aanzet.participants.identity import Traits
+from aanzet.participants.models import Link, Participant, SafeContact
+from aanzet.participants.queries import probable_duplicates
+from aanzet.participants.vault import Vault
+from aanzet.programmes.models import Programme
+
+
+def _contact_form(request: ActorRequest) -> FirstContactForm:
+    mine = request.actor.organisations(Role.COORDINATOR)
+    organisations = Organisation.objects.filter(pk__in=mine)
+    programmes = Programme.objects.filter(alliance__memberships__organisation__in=mine).distinct()
+    first = organisations.first()
+    return FirstContactForm(
+        request.POST or None,
+        programmes=[(str(p.pk), p.name) for p in programmes],
+        organisations=[(str(o.pk), o.name) for o in organisations],
+        country=first.country if first else "nl",
+    )
+
+
+@may("case.open")
+def case_open(request: ActorRequest) -> HttpResponse:
+    """First contact. Women who may be the same are shown, masked, before anything is stored."""
+    form = _contact_form(request)
+    found: list[Any] = []
+    if request.method == "POST" and form.is_valid():
+        organisation = Organisation.objects.get(pk=form.cleaned_data["organisation"])
+        traits = Traits(**{k: v for k, v in form.person().items() if k in Traits.__dataclass_fields__})
+        found = probable_duplicates(traits=traits, organisation=organisation, on=clock.today())
+        if not found or request.POST.get("decision"):
+            made: list[Case] = []
+            if act(form, lambda: made.append(_open(request, form, organisation))):
+                messages.success(request, _("Her first contact is saved."))
+                return redirect(back_to(made[0]))
+    context = {"form": form, "found": found}
+    return render(request, "cases/case_open.html", context, status=422 if form.errors else 200)
+
+
+def _open(request: ActorRequest, form: FirstContactForm, organisation: Organisation) -> Case:
+    on = clock.today()
+    programme = Programme.objects.get(pk=form.cleaned_data["programme"])
+    known = request.POST.get("decision", "new")
+    same = _chosen(known, organisation)
+    if same is not None and same.organisation_id == organisation.pk:
+        person = same
+    else:
+        person = people.participant_add(by=request.actor, on=on, organisation=organisation, **form.person())
+        if same is not None:
+            people.link_add(by=request.actor, on=on, one=person, other=same)
+    return actions.case_open(
+        by=request.actor,
+        on=on,
+        participant=person,
+        programme=programme,
+        finding_place=form.cleaned_data["finding_place"],
+        channel=form.cleaned_data["channel"],
+        started_on=on if form.cleaned_data["started"] else None,
+    )
+
+
+def _chosen(decision: str, organisation: Organisation) -> Participant | None:
+    """The row the worker chose, if it is one she was shown: own organisation or shared under agreement."""
+    from aanzet.participants.queries import sharing_organisations
+
+    if decision == "new":
+        return None
+    try:
+        wanted = UUID(decision)
+    except ValueError:
+        raise Http404 from None
+    reach = sharing_organisations(organisation, on=clock.today())
+    with unscoped("participants.duplicates"):
+        return get_object_or_404(Participant.objects.filter(organisation__in=reach), pk=wanted)
+
+
+@may("case.edit", Case)
+def case_edit(request: ActorRequest, case: Case) -> HttpResponse:
+    person = case.participant
+    initial = {name: getattr(person, name) for name in people.EDITABLE if hasattr(person, name)} | {
+        "birth": person.birth_date.isoformat() if person.birth_date else str(person.birth_year or ""),
+        "version": person.version,
+    }
+    form = PersonForm(request.POST or None, initial=initial, country=case.programme.country)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: people.participant_edit(
+            by=request.actor, on=clock.today(), participant=person, version=form.cleaned_data["version"],
+            changes=form.changes(),
+        ),
+        title=_("Change her details"),
+        lead=person.display_name,
+        submit=_("Save"),
+        back=back_to(case),
+        done=_("Her details are saved."),
+    )
+
+
+@may("case.safe_contact.edit", Case)
+def safe_contact_edit(request: ActorRequest, case: Case) -> HttpResponse:
+    row = QuerySet(SafeContact).filter(participant=case.participant_id).first()
+    initial: dict[str, Any] = {}
+    if row is not None:
+        keys = Vault(case.participant_id)
+        initial = {n: getattr(row, n) for n in ("discretion", "channel", "language", "voicemail", "version")}
+        initial |= {n: keys.open(row, n) for n in ("hours", "who_answers", "may_say")}
+    form = SafeContactForm(request.POST or None, initial=initial)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: people.safe_contact_set(
+            by=request.actor, on=clock.today(), participant=case.participant, **form.cleaned_data
+        ),
+        title=_("How to reach her safely"),
+        lead=_("Ask her this first. As long as nothing is filled in, nobody sends her anything."),
+        submit=_("Save"),
+        back=back_to(case),
+        done=_("Saved. Everybody who reaches her sees this on top."),
+    )
+
+
+@may("case.consent.record", Case)
+def consent_record(request: ActorRequest, case: Case) -> HttpResponse:
+    others = Organisation.objects.exclude(pk=case.organisation_id).filter(
+        alliance_memberships__alliance=case.programme.alliance_id
+    )
+    form = ConsentForm(request.POST or None, organisations=[(str(o.pk), o.name) for o in others.distinct()])
+
+    def save() -> None:
+        typed = form.cleaned_data
+        people.consent_give(
+            by=request.actor, on=clock.today(), participant=case.participant, purpose=typed["purpose"],
+            organisation=others.distinct().get(pk=typed["organisation"]), topic=ConsentTopic(typed["topic"]),
+            evidence=ConsentEvidence(typed["evidence"]), until=typed["until"],
+        )
+
+    return write_page(
+        request, form=form, action=save, title=_("Note her permission"), lead=case.participant.display_name,
+        submit=_("Save her yes"), back=back_to(case),
+        done=_("Her yes is noted. She can take it back at any moment."),
+    )
+
+
+@may("case.link.add", Case)
+def link_add(request: ActorRequest, case: Case) -> HttpResponse:
+    """Rows that may be the same woman; link or tell apart. Both can be undone."""
+    person, on = case.participant, clock.today()
+    if request.method == "POST":
+        other = _chosen(request.POST.get("other", ""), person.organisation)
+        if other is None:
+            raise Http404
+        same = request.POST.get("same") == "yes"
+        try:
+            people.link_add(by=request.actor, on=on, one=person, other=other, same=same)
+        except Refused as error:
+            messages.error(request, error.message)
+        return redirect(reverse("cases:link_add", args=[case.pk]))
+    found = probable_duplicates(traits=people.traits_of(person), organisation=person.organisation, on=on)
+    links = _links(person)
+    context = {
+        "case": case,
+        "found": [each for each in found if each.participant_id not in links | {person.pk: None}],
+        "links": [link for link in links.values() if link],
+        "back": back_to(case),
+        "name": person.display_name,
+    }
+    return render(request, "cases/link_add.html", context)
+
+
+def _links(person: Participant) -> dict[UUID, Link | None]:
+    rows = QuerySet(Link).filter(undone_on__isnull=True).select_related("one__organisation", "other__organisation")
+    found = rows.filter(one=person) | rows.filter(other=person)
+    return {link.other_id if link.one_id == person.pk else link.one_id: link for link in found}
+
+
+@may("case.link.undo", Link)
+def link_undo(request: ActorRequest, link: Link) -> HttpResponse:
+    if request.method == "POST":
+        people.link_undo(by=request.actor, on=clock.today(), link=link)
+        messages.success(request, _("The link is taken back. Both rows stand as they stood."))
+    return redirect("cases:case_list")

@@ -1,0 +1,54 @@
+"""One way for every form page: show, check, act, go back; what was typed stays when a rule says no."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from aanzet.access.doors import ActorRequest
+from aanzet.cases.models import Case
+from aanzet.core.errors import Conflict, Refused
+from aanzet.ui.forms import Form
+
+
+def back_to(case: Case) -> str:
+    return reverse("cases:case_detail", args=[case.pk])
+
+
+def act(form: Form, action: Callable[[], Any]) -> bool:
+    """Run `action` for a valid form; a refusal or a conflict lands in the form. True when it was done."""
+    if not form.is_valid():
+        return False
+    try:
+        action()
+    except Refused as error:
+        form.refuse(error)
+    except Conflict as error:
+        form.clash(error)
+    return form.is_valid()
+
+
+def write_page(
+    request: ActorRequest,
+    *,
+    form: Form,
+    action: Callable[[], Any],
+    title: Any,
+    submit: Any,
+    back: str,
+    done: Any = "",
+    lead: Any = "",
+    template: str = "cases/write.html",
+    **context: Any,
+) -> HttpResponse:
+    """A page with one form. On success: the action, a message, and back."""
+    if request.method == "POST" and act(form, action):
+        if done:
+            messages.success(request, done)
+        return redirect(back)
+    values = {"form": form, "title": title, "submit": submit, "back": back, "lead": lead} | context
+    status = 422 if request.method == "POST" else 200
+    return render(request, template, values, status=status)
