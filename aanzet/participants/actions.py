@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from aanzet.access.actor import Actor
 from aanzet.access.scope import unscoped
 from aanzet.alliances.models import Organisation
-from aanzet.core.errors import Refused
+from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import Line, write, write_many
 from aanzet.participants import vault
@@ -31,11 +31,21 @@ from aanzet.participants.models import (
     Skill,
     Strength,
 )
+from aanzet.reference.identity import find_numbers
 
 EDITABLE = frozenset(
     "call_name full_name name_latin gender birth_date birth_year phone phone_shared email language "
     "reads_language reads postcode district".split()
 )
+
+
+def without_numbers(**texts: str) -> None:
+    """Refuse a citizen service number in a free text: field name -> what was typed."""
+    for field, text in texts.items():
+        if find_numbers(text):
+            raise Refused(
+                _("This looks like a citizen service number. Leave it out: we may not keep it."), field
+            )
 
 
 def traits_of(row: Participant) -> Traits:
@@ -277,6 +287,7 @@ def barrier_add(
     owner_id: UUID | None = None,
 ) -> Barrier:
     """Note what stands in her way. `restricted` comes from the catalogue; `words` are sealed."""
+    without_numbers(words=words)
     row = Barrier(
         participant=participant,
         kind=kind,
@@ -296,12 +307,20 @@ def barrier_add(
 
 @transaction.atomic
 def barrier_change(*, by: Actor, on: date, barrier: Barrier, version: int, **changes: Any) -> Barrier:
-    """Change status, rank, owner or words of a barrier."""
+    """Change status, rank, owner or words of a barrier. A Conflict holds their words opened."""
+    keys = vault.Vault(barrier.participant_id)
     if "words" in changes:
-        changes["words"] = vault.Vault(barrier.participant_id).seal(barrier, "words", changes["words"])
-    if changes.get("status") == BarrierStatus.SOLVED:
-        changes["solved_on"] = on
-    fresh = barrier.save_if_unchanged(seen=version, **changes)
+        without_numbers(words=changes["words"])
+        changes["words"] = keys.seal(barrier, "words", changes["words"])
+    if "status" in changes:
+        changes["solved_on"] = on if changes["status"] == BarrierStatus.SOLVED else None
+    try:
+        fresh = barrier.save_if_unchanged(seen=version, **changes)
+    except Conflict as error:
+        if "words" in error.theirs:
+            barrier.words = error.theirs["words"]
+            error.theirs["words"] = keys.open(barrier, "words")
+        raise
     write(
         by,
         "participant.barrier_changed",
@@ -335,11 +354,32 @@ def strength_add(
     *, by: Actor | None, on: date, participant: Participant, name: str, example: str, source: Source
 ) -> Strength:
     """Note a strength with an example of when she showed it."""
+    without_numbers(name=name, example=example)
     row = Strength.objects.create(
         participant=participant, name=clean(name), example=example, noted_on=on, source=source
     )
     write(by, "participant.strength_added", subject=participant.pk, object_id=row.pk, on=on)
     return row
+
+
+@transaction.atomic
+def strength_edit(
+    *, by: Actor | None, on: date, strength: Strength, version: int, name: str, example: str
+) -> Strength:
+    """Change the words of a strength, or add the example."""
+    without_numbers(name=name, example=example)
+    fresh = strength.save_if_unchanged(seen=version, name=clean(name), example=example)
+    write(by, "participant.strength_edited", subject=strength.participant_id, object_id=strength.pk, on=on)
+    return fresh
+
+
+@transaction.atomic
+def barriers_order(*, by: Actor, on: date, participant: Participant, barriers: list[Barrier]) -> None:
+    """Her own order, heaviest first: ranks 1, 2, 3 … in the order of `barriers`."""
+    for rank, barrier in enumerate(barriers, start=1):
+        if barrier.rank != rank:
+            barrier.save_if_unchanged(seen=barrier.version, rank=rank)
+    write(by, "participant.barriers_ordered", subject=participant.pk, object_id=participant.pk, on=on)
 
 
 @transaction.atomic

@@ -19,8 +19,9 @@ from aanzet.cases.models import (
     OutreachContact,
     Referral,
 )
-from aanzet.core.errors import Refused
+from aanzet.core.errors import Conflict, Refused
 from aanzet.journal.actions import write
+from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
 from aanzet.programmes.models import Programme
 from aanzet.reference.identity import find_numbers
@@ -157,6 +158,7 @@ def discrimination_report_add(
     *, by: Actor, on: date, case: Case, ground: str, place: str, wish: str, words: str = ""
 ) -> DiscriminationReport:
     """Note unequal treatment as she tells it, and what she wants done."""
+    without_numbers(words=words)
     row = DiscriminationReport(case=case, ground=ground, place=place, wish=wish, told_on=on)
     row.words = Vault(case.participant_id).seal(row, "words", words)
     row.save(force_insert=True)
@@ -169,16 +171,23 @@ def adjustment_write(
     *, by: Actor, on: date, case: Case, needs: str, schemes: list[str], version: int | None = None
 ) -> Adjustment:
     """Write what she needs to do the work well. A diagnosis has no place here and no field."""
+    without_numbers(needs=needs)
     row = models.QuerySet(Adjustment).filter(case=case).first()
     if row is None:
         row = Adjustment(case=case, written_on=on, schemes=schemes)
         row.needs = Vault(case.participant_id).seal(row, "needs", needs)
         row.save(force_insert=True)
     else:
-        row = row.save_if_unchanged(
-            seen=row.version if version is None else version, schemes=schemes, written_on=on,
-            needs=Vault(case.participant_id).seal(row, "needs", needs),
-        )
+        keys = Vault(case.participant_id)
+        try:
+            row = row.save_if_unchanged(
+                seen=row.version if version is None else version, schemes=schemes, written_on=on,
+                needs=keys.seal(row, "needs", needs),
+            )
+        except Conflict as error:
+            row.needs = error.theirs["needs"]
+            error.theirs["needs"] = keys.open(row, "needs")
+            raise
     write(by, "case.adjustment_written", subject=case.participant_id, object_id=row.pk, on=on)
     return row
 

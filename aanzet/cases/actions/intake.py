@@ -5,16 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.db import models, transaction
-from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.enums import AnswerState, TypedBy
 from aanzet.cases.models import Case, Intake, IntakeAnswer
-from aanzet.core.errors import Refused
+from aanzet.core.errors import Conflict
 from aanzet.journal.actions import write
+from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
-from aanzet.reference.identity import find_numbers
 
 
 @transaction.atomic
@@ -47,8 +46,7 @@ def answer_set(
 
     The last answer stands; with `version` a late save meets a Conflict.
     """
-    if isinstance(value, str) and find_numbers(value):
-        raise Refused(_("This looks like a citizen service number. Leave it out: we may not keep it."), question)
+    without_numbers(**{question: _words(value)})
     person = intake.case.participant_id
     row = models.QuerySet(IntakeAnswer).filter(intake=intake, question=question).first()
     fresh = row is None
@@ -63,10 +61,24 @@ def answer_set(
             setattr(row, name, each)
         row.save(force_insert=True)
     else:
-        row = row.save_if_unchanged(seen=row.version if version is None else version, **values)
+        try:
+            row = row.save_if_unchanged(seen=row.version if version is None else version, **values)
+        except Conflict as error:
+            row.value = error.theirs["value"]
+            theirs = Vault(person).open(row, "value")
+            raise Conflict({question: theirs}, error.version) from error
     write(by, "case.intake_answered", subject=person, object_id=intake.pk,
           data={"question": "" if sensitive else question, "state": state, "typed_by": typed_by}, on=on)
     return row
+
+
+def _words(value: Any) -> str:
+    """The typed text in a value, wherever it stands."""
+    if isinstance(value, dict):
+        return "\n".join(_words(part) for part in value.values())
+    if isinstance(value, list | tuple):
+        return "\n".join(_words(part) for part in value)
+    return value if isinstance(value, str) else ""
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from aanzet.cases.models import Case, Goal, PlanVersion, Step, Wish
 from aanzet.core.errors import Refused
 from aanzet.core.text import localised
 from aanzet.journal.actions import write
+from aanzet.participants.actions import without_numbers
 from aanzet.participants.models import Participant, Strength
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import PlanTemplate
@@ -29,6 +30,9 @@ def wish_write(
     after that only she changes it."""
     author = models.QuerySet(Participant).filter(pk=case.participant_id).values_list("account_id", flat=True).get()
     herself = by is not None and by.user_id is not None and by.user_id == author
+    without_numbers(text=text)
+    if not text.strip():
+        raise Refused(_("Nothing is written yet. Write what she wants, in her own words."), "text")
     standing = models.QuerySet(Wish).filter(case=case).exists()
     if standing and not herself:
         raise Refused(_("These are her words. Only she can change them, on her own page or by voice."), "text")
@@ -85,10 +89,30 @@ def plan_edit(*, by: Actor, on: date, plan: PlanVersion, version: int, **changes
         raise ValueError("not editable")
     if plan.agreed:
         raise Refused(_("Both of you agreed to this version. Begin a new version to change the plan."))
-    fresh = plan.save_if_unchanged(seen=version, **changes)
+    without_numbers(if_then=changes.get("if_then", ""), who_may_see=changes.get("who_may_see", ""))
+    fresh = plan.save_if_unchanged(seen=version, **_doubted(plan, changes), **changes)
     write(by, "case.plan_edited", subject=plan.case.participant_id, object_id=plan.pk, on=on)
     refresh([plan.case])
     return fresh
+
+
+def _doubted(plan: PlanVersion, changes: dict[str, Any]) -> dict[str, Any]:
+    """What a change of the text does to a yes that was given before: it was a yes to another text."""
+    same = all(getattr(plan, name) == value for name, value in changes.items())
+    return {} if same else {"agreed_by_her_on": None, "agreed_by_coach_on": None, "agreed_by_coach_id": None}
+
+
+def _reopened(*, by: Actor | None, on: date, case: Case) -> None:
+    """Goals and steps change: a yes to the version at hand lapses; a version both agreed to stays as it is
+    and the next one begins. Without a plan there is nothing to do."""
+    last = models.QuerySet(PlanVersion).filter(case=case).order_by("-number").first()
+    if last is None:
+        return
+    if last.agreed:
+        plan_begin(by=by, on=on, case=case)
+    elif last.agreed_by_her_on or last.agreed_by_coach_on:
+        last.agreed_by_her_on = last.agreed_by_coach_on = last.agreed_by_coach_id = None
+        last.save(update_fields=["agreed_by_her_on", "agreed_by_coach_on", "agreed_by_coach_id"])
 
 
 @transaction.atomic
@@ -144,7 +168,9 @@ def _frozen(case: Case) -> dict[str, Any]:
 def goal_add(
     *, by: Actor | None, on: date, case: Case, title: str, by_when: date | None = None, own: bool = True
 ) -> Goal:
-    """Add a goal; `own`: she chose it herself."""
+    """Add a goal; `own`: she chose it herself. The plan then waits for a yes of both again."""
+    without_numbers(title=title)
+    _reopened(by=by, on=on, case=case)
     order = models.QuerySet(Goal).filter(case=case).count()
     row = models.QuerySet(Goal).create(case=case, title=title, by_when=by_when, own=own, order=order)
     write(by, "case.goal_added", subject=case.participant_id, object_id=row.pk, data={"own": own}, on=on)
@@ -156,7 +182,10 @@ def goal_edit(*, by: Actor, on: date, goal: Goal, version: int, **changes: Any) 
     """Change title, own, by_when, reached_on or dropped_on of a goal."""
     if set(changes) - {"title", "own", "by_when", "reached_on", "dropped_on"}:
         raise ValueError("not editable")
+    without_numbers(title=changes.get("title", ""))
     fresh = goal.save_if_unchanged(seen=version, **changes)
+    if _says_more(goal, changes, "title", "by_when", "dropped_on"):
+        _reopened(by=by, on=on, case=goal.case)
     write(by, "case.goal_edited", subject=goal.case.participant_id, object_id=goal.pk, on=on)
     refresh([goal.case])
     return fresh
@@ -167,7 +196,9 @@ def step_add(
     *, by: Actor | None, on: date, goal: Goal, what: str, helper: str = "", due_on: date | None = None,
     organisation_id: UUID | None = None,
 ) -> Step:
-    """Add a step to a goal."""
+    """Add a step to a goal. The plan then waits for a yes of both again."""
+    without_numbers(what=what, helper=helper)
+    _reopened(by=by, on=on, case=goal.case)
     order = models.QuerySet(Step).filter(goal=goal).count()
     row = models.QuerySet(Step).create(
         goal=goal, what=what, helper=helper, due_on=due_on, order=order, organisation_id=organisation_id
@@ -183,8 +214,16 @@ def step_edit(*, by: Actor | None, on: date, step: Step, version: int, **changes
     if set(changes) - {"what", "helper", "due_on", "done_on", "dropped_on", "organisation_id"}:
         raise ValueError("not editable")
     case = step.goal.case
+    without_numbers(what=changes.get("what", ""), helper=changes.get("helper", ""))
     fresh = step.save_if_unchanged(seen=version, **changes)
+    if _says_more(step, changes, "what", "helper", "due_on", "dropped_on"):
+        _reopened(by=by, on=on, case=case)
     action = "case.step_done" if changes.get("done_on") else "case.step_edited"
     write(by, action, subject=case.participant_id, object_id=step.pk, on=on)
     refresh([case])
     return fresh
+
+
+def _says_more(row: Goal | Step, changes: dict[str, Any], *names: str) -> bool:
+    """Does a change touch what was agreed? Done and reached are the plan at work, not another plan."""
+    return any(name in changes and changes[name] != getattr(row, name) for name in names)
