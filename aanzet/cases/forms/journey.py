@@ -160,6 +160,11 @@ class NoteForm(Form):
     draft_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    @property
+    def quick(self) -> list[forms.BoundField]:
+        """The three taps."""
+        return [self["kind"], self["minutes"], self["mood"]]
+
 
 class PhaseForm(Form):
     phase = forms.ChoiceField(label=_("Phase"))

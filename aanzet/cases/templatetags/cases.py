@@ -1,0 +1,79 @@
+"""Words of the journey for templates."""
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aanzet.cases.actions.signals import SOON, URGENT
+from aanzet.cases.enums import AssignmentKind, SignalReason
+from aanzet.cases.queries.worklist import Reason
+
+register = template.Library()
+
+
+@register.filter
+def guide_label(kind: str) -> str:
+    return str(AssignmentKind(kind).label)
+
+
+@register.filter
+def badge_kind(weight: int) -> str:
+    return {URGENT: "now", SOON: "soon"}.get(weight, "info")
+
+
+@register.simple_tag
+def reason_text(reason: Reason) -> str:
+    """The reason in a few words, with the days that make it pressing."""
+    days = max(reason.days, 0)
+    day = date_format(reason.on, "j F")
+    match reason.reason:
+        case SignalReason.SILENCE:
+            return ngettext("%(n)d day silent", "%(n)d days silent", days) % {"n": days}
+        case SignalReason.NO_COACH:
+            return ngettext("No coach, %(n)d day", "No coach, %(n)d days", days) % {"n": days}
+        case SignalReason.STEP:
+            return _("Step late: %(what)s") % {"what": reason.words}
+        case SignalReason.REFERRAL:
+            return _("No answer from %(who)s, %(n)d days") % {"who": reason.words, "n": days}
+        case SignalReason.CHECK:
+            return _("Check: %(what)s") % {"what": reason.words}
+        case SignalReason.REVIEW:
+            return _("Talk about the plan, %(day)s") % {"day": day}
+        case SignalReason.CONSENT:
+            return _("Permission ends on %(day)s") % {"day": day}
+        case SignalReason.AGREE:
+            return _("Plan waits for a yes since %(day)s") % {"day": day}
+        case SignalReason.INTAKE:
+            return _("Intake open since %(day)s") % {"day": day}
+    return str(reason.reason.label)
+
+
+@register.filter
+def act_url(reason: Reason) -> str:
+    """Name of the page where one acts on the reason."""
+    return {
+        SignalReason.NO_COACH: "cases:coach_assign",
+        SignalReason.REVIEW: "cases:plan",
+        SignalReason.AGREE: "cases:plan",
+        SignalReason.STEP: "cases:plan",
+        SignalReason.INTAKE: "cases:intake",
+        SignalReason.CONSENT: "cases:consent_record",
+        SignalReason.SILENCE: "cases:note_add",
+    }.get(reason.reason, "cases:case_detail")
+
+
+@register.filter
+def act_words(reason: Reason) -> str:
+    """The verb on the one button."""
+    return {
+        SignalReason.NO_COACH: _("Name a coach"),
+        SignalReason.REVIEW: _("Open the plan"),
+        SignalReason.AGREE: _("Open the plan"),
+        SignalReason.STEP: _("Open the plan"),
+        SignalReason.INTAKE: _("Go on with the intake"),
+        SignalReason.CONSENT: _("Ask her"),
+        SignalReason.SILENCE: _("Call and log"),
+        SignalReason.CHECK: _("Record"),
+        SignalReason.REFERRAL: _("Ask after it"),
+    }.get(reason.reason, _("Open"))
