@@ -8,7 +8,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as examples
 
+# The clock of a busy machine says nothing about the code.
+examples.register_profile("house", deadline=None)
+examples.load_profile("house")
 # Before Django reads its settings; workers of xdist inherit the folder of the first process.
 os.environ["AANZET_MODE"] = "test"
 os.environ.setdefault("AANZET_VAR", tempfile.mkdtemp(prefix="aanzet-test-"))
@@ -17,14 +21,21 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the catalogues once, in the first process, so that pages are tested in nl and sv too."""
+    """Hash passwords fast: a test of sign-in tests the way in, not the strength of the hash.
+
+    Compile the catalogues once, in the first process, so that pages are tested in nl and sv too.
+    """
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if not hasattr(config, "workerinput"):
         from aanzet.core.messages import compile_all
 
         compile_all()
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: object) -> None:
-    """Hash passwords fast: a test of sign-in tests the way in, not the strength of the hash."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What lies in tests/journeys drives a browser; bin/test runs it apart."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)

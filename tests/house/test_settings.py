@@ -17,7 +17,11 @@ def _read() -> set[str]:
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
                 argument = node.args[0]
-                reader = isinstance(node.func.value, ast.Name) and node.func.value.id in {"read", "_read", "reader"}
+                reader = isinstance(node.func.value, ast.Name) and node.func.value.id in {
+                    "read",
+                    "_read",
+                    "reader",
+                }
                 if reader and node.func.attr in _METHODS and isinstance(argument, ast.Constant):
                     names.add(str(argument.value))
     return names
