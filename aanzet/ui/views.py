@@ -53,6 +53,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component with realistic content: what to build pages from, and what to compare them with."""
+    _try_theme(request)
     return render(request, "ui/gallery.html", content())
 
 
@@ -62,4 +63,12 @@ def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
     """One whole page in a layout: `her`, `question`, `staff`, `person`, `promise`."""
     if name not in ("her", "question", "staff", "person", "promise"):
         raise Http404
+    _try_theme(request)
     return render(request, f"ui/gallery/{name}.html", content())
+
+
+def _try_theme(request: HttpRequest) -> None:
+    """`?theme=kvinnokraft` shows a gallery page in the colours of a programme."""
+    asked = request.GET.get("theme", "")
+    if themes.is_own(asked):
+        request.theme = asked  # type: ignore[attr-defined]

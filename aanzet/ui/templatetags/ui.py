@@ -168,9 +168,9 @@ def clashes(form: forms.BaseForm) -> list[tuple[Any, str, str]]:
 
 
 @register.simple_tag
-def icon(name: str, size: int = 24) -> SafeString:
+def icon(name: str, size: int | str = 24) -> SafeString:
     """A pictogram, drawn in the page itself; decorative, so hidden from screen readers."""
-    return icons.svg(name, size=size)
+    return icons.svg(name, int(size))
 
 
 @register.simple_tag(name="panels", takes_context=True)
