@@ -1,0 +1,112 @@
+"""Her start page: her next step, her coach, and who looked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from aanzet.access.actor import Actor
+from aanzet.accounts.models import User
+from aanzet.alliances.models import Membership
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Assignment, Case, Intake, Step, Wish
+from aanzet.cases.models.journey import holds
+from aanzet.cases.queries import case_for_start
+from aanzet.journal.queries import reads_about
+
+
+@dataclass(frozen=True, slots=True)
+class CoachCard:
+    """Her one coach, or the stand-in while the coach is away."""
+
+    name: str
+    phone: str
+    hours: str
+    stand_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    step_id: UUID
+    what: str
+    due_on: date | None
+    helper: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class HerStart:
+    """Never empty: when nothing is agreed yet the page says what comes first."""
+
+    name: str
+    programme_slug: str
+    step: NextStep | None
+    coach: CoachCard | None
+    intake_open: bool
+    wish: str
+
+
+def her_start(*, actor: Actor, on: date) -> HerStart | None:
+    """Her start page, or None when this account is no participant's."""
+    case = case_for_start(actor=actor)
+    if case is None:
+        return None
+    wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
+    intake = QuerySet(Intake).filter(case=case).first()
+    return HerStart(
+        name=case.participant.call_name,
+        programme_slug=case.programme.slug,
+        step=_step(case),
+        coach=_coach(case, on),
+        intake_open=intake is None or intake.finished_on is None,
+        wish=wish.text if wish else "",
+    )
+
+
+def _step(case: Case) -> NextStep | None:
+    row = (
+        QuerySet(Step)
+        .filter(
+            goal__case=case, done_on__isnull=True, dropped_on__isnull=True,
+            goal__dropped_on__isnull=True, goal__reached_on__isnull=True,
+        )
+        .order_by("due_on", "goal__order", "order")
+        .first()
+    )
+    return NextStep(row.pk, row.what, row.due_on, row.helper, row.version) if row else None
+
+
+def _coach(case: Case, on: date) -> CoachCard | None:
+    row = (
+        QuerySet(Assignment)
+        .filter(holds(on), case=case, kind__in=[AssignmentKind.COACH, AssignmentKind.STAND_IN])
+        .select_related("user")
+        # A stand-in is there because the coach is away: she is the one to call.
+        .order_by("-kind", "-starts_on")
+        .first()
+    )
+    if row is None:
+        return None
+    member = Membership.objects.filter(holds(on), user=row.user, organisation=case.organisation_id).first()
+    return CoachCard(
+        name=row.user.name,
+        phone=row.user.phone or "",
+        hours=member.reach_hours if member else "",
+        stand_in=row.kind == AssignmentKind.STAND_IN,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """Somebody opened a page about her."""
+
+    at: datetime
+    who: str
+
+
+def read_lines(*, participant_id: UUID, actor: Actor, limit: int = 60) -> tuple[ReadLine, ...]:
+    """Who looked at her pages, newest first; her own looking is left out."""
+    rows = list(reads_about(subject=participant_id).exclude(actor_id=actor.user_id)[:limit])
+    names = dict(User.objects.filter(pk__in={row.actor_id for row in rows}).values_list("pk", "name"))
+    return tuple(ReadLine(row.at, names.get(row.actor_id, "–") if row.actor_id else "–") for row in rows)

@@ -1,0 +1,38 @@
+"""What a mentor sees: call name, wish, agreed steps. No more."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from aanzet.access.actor import Actor
+from aanzet.cases.models import Case, Step, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class MenteePage:
+    case_id: UUID
+    call_name: str
+    wish: str
+    steps: tuple[tuple[str, date | None, bool], ...] = ()
+
+
+def mentees(*, actor: Actor) -> tuple[MenteePage, ...]:
+    """The women this mentor walks along with today."""
+    rows = Case.objects.visible_to(actor, "mentee.list").select_related("participant")
+    return tuple(MenteePage(case.pk, case.participant.call_name, "") for case in rows.order_by("pk"))
+
+
+def mentee_page(*, case: Case) -> MenteePage:
+    """One mentee, fetched through the door."""
+    wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
+    steps = QuerySet(Step).filter(
+        goal__case=case, dropped_on__isnull=True, goal__dropped_on__isnull=True
+    ).order_by("done_on", "due_on")
+    return MenteePage(
+        case_id=case.pk,
+        call_name=case.participant.call_name,
+        wish=wish.text if wish else "",
+        steps=tuple((step.what, step.due_on, bool(step.done_on)) for step in steps),
+    )

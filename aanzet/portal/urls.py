@@ -1,0 +1,18 @@
+"""Start pages."""
+
+from django.urls import path
+
+from aanzet.portal import views
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("now/", views.now, name="now"),
+    path("me/", views.me, name="me"),
+    path("me/looked/", views.looked, name="looked"),
+    path("step/<uuid:pk>/done/", views.step_done, name="step_done"),
+    path("mentees/", views.mentee_list, name="mentee_list"),
+    path("mentees/<uuid:pk>/", views.mentee_read, name="mentee_read"),
+    path("people/", views.candidate_list, name="candidate_list"),
+    path("people/<uuid:pk>/", views.candidate_read, name="candidate_read"),
+]

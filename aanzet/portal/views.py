@@ -1,0 +1,110 @@
+"""Start pages per role."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from aanzet.access.doors import ActorRequest, may, public
+from aanzet.alliances.enums import Role
+from aanzet.cases import actions
+from aanzet.cases.models import Case, Step
+from aanzet.cases.queries import case_for_start, worklist
+from aanzet.core import clock
+from aanzet.core.errors import Conflict
+from aanzet.portal import queries
+from aanzet.programmes.models import Programme
+
+# Which page each role begins with; the first that fits counts.
+STARTS = (
+    (Role.COORDINATOR, "portal:now"),
+    (Role.COACH, "portal:now"),
+    (Role.ALLIANCE_LEAD, "impact:targets"),
+    (Role.FUNDER, "impact:targets"),
+    (Role.MENTOR, "portal:mentee_list"),
+    (Role.EMPLOYER_CONTACT, "portal:candidate_list"),
+    (Role.ADMINISTRATOR, "alliances:alliance_list"),
+    (Role.PARTICIPANT, "portal:me"),
+)
+
+
+@public
+def start(request: HttpRequest) -> HttpResponse:
+    """The first page: for a visitor the programmes, for somebody signed in her own start."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.signed_in:
+        return render(request, "portal/start.html", {"programmes": Programme.objects.select_related("alliance")})
+    for role, name in STARTS:
+        if role in actor.roles:
+            return redirect(name)
+    return render(request, "portal/no_role.html")
+
+
+@may("worklist.read")
+def now(request: ActorRequest) -> HttpResponse:
+    """Who needs me now."""
+    district = request.GET.get("district", "")[:80]
+    found = worklist(actor=request.actor, on=clock.today(), district=district)
+    return render(request, "portal/now.html", {"found": found, "district": district})
+
+
+@may("me.read")
+def me(request: ActorRequest) -> HttpResponse:
+    """Her start page."""
+    page = queries.her_start(actor=request.actor, on=clock.today())
+    if page is None:
+        raise Http404
+    request.theme = page.programme_slug  # type: ignore[attr-defined]
+    return render(request, "portal/me.html", {"page": page})
+
+
+@may("case.step.done", Step)
+def step_done(request: ActorRequest, step: Step) -> HttpResponse:
+    """She taps that a step is done."""
+    if request.method == "POST" and step.done_on is None:
+        try:
+            actions.step_edit(
+                by=request.actor, on=clock.today(), step=step, version=step.version, done_on=clock.today()
+            )
+        except Conflict:
+            messages.info(request, _("Somebody changed this step just now. Look again."))
+        else:
+            messages.success(request, _("Well done. This step is finished."))
+    return redirect("portal:start")
+
+
+@may("me.journal.read")
+def looked(request: ActorRequest) -> HttpResponse:
+    """Who looked at my pages, and when."""
+    case = case_for_start(actor=request.actor)
+    if case is None:
+        raise Http404
+    lines = queries.read_lines(participant_id=case.participant_id, actor=request.actor)
+    return render(request, "portal/looked.html", {"lines": lines})
+
+
+@may("mentee.list")
+def mentee_list(request: ActorRequest) -> HttpResponse:
+    return render(request, "portal/mentee_list.html", {"mentees": queries.mentees(actor=request.actor)})
+
+
+@may("mentee.read", Case)
+def mentee_read(request: ActorRequest, case: Case) -> HttpResponse:
+    return render(request, "portal/mentee_read.html", {"page": queries.mentee_page(case=case)})
+
+
+@may("candidate.list")
+def candidate_list(request: ActorRequest) -> HttpResponse:
+    found = queries.candidates(actor=request.actor)
+    return render(request, "portal/candidate_list.html", {"candidates": found})
+
+
+@may("candidate.read", Case)
+def candidate_read(request: ActorRequest, case: Case) -> HttpResponse:
+    page = queries.candidate_card(actor=request.actor, case=case)
+    return render(request, "portal/candidate_read.html", {"page": page})
+
+
+def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Not yours and not there: one page, byte for byte."""
+    return render(request, "portal/not_here.html", status=404)
