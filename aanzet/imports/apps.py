@@ -1,6 +1,22 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ImportsConfig(AppConfig):
     name = "aanzet.imports"
     label = "imports"
+
+    def ready(self) -> None:
+        from aanzet.imports import rules  # noqa: F401
+        from aanzet.journal import labels
+
+        labels.register(
+            {
+                "import.run": _("Register taken over"),
+                "import.undone": _("Register taken back"),
+                "import.upload_added": _("Register uploaded"),
+                "import.upload_dropped": _("Uploaded register thrown away"),
+                "participant.import_undone": _("Taken out again with the register she came from"),
+                "case.import_undone": _("Journey taken out again with the register it came from"),
+            }
+        )

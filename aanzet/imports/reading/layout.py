@@ -50,6 +50,8 @@ def tables_of(sheet: Sheet, mapping: Mapping) -> list[Table]:
     """The tables of a sheet, [] when nothing on it is about people. Raises Unreadable when there are people
     but no telling which column holds their name."""
     start = _heading_place(sheet.rows, mapping)
+    if start is None and mapping.letters:
+        return [_without_headings(sheet, mapping)]
     if start is None:
         if _looks_like_people(sheet.rows):
             raise Unreadable("no_headings", sheet.name)
@@ -57,24 +59,50 @@ def tables_of(sheet: Sheet, mapping: Mapping) -> list[Table]:
     tables: list[Table] = []
     place: int | None = start
     while place is not None:
-        below = 2 if _is_second_line(sheet.rows, place, mapping) else 1
+        below = 2 if _is_second_line(sheet.rows, place) else 1
         end = next(
             (i for i in range(place + below, len(sheet.rows)) if _is_new_heading(sheet.rows[i], mapping)),
             None,
         )
         body = sheet.rows[place + below : end]
         columns = _columns(sheet, place, below, body, mapping)
-        if not any(column.field in ("name", "name_reversed", "call_name") for column in columns):
-            raise Unreadable("no_name_column", sheet.name, ", ".join(c.shown for c in columns[:12]))
+        _require_name(sheet, columns)
         tables.append(Table(sheet.name, columns, body))
         place = end
     return tables
 
 
+def columns_seen(sheet: Sheet, mapping: Mapping) -> list[Column]:
+    """The columns of a sheet as far as we see them, for asking about them: without headings, only letters."""
+    start = _heading_place(sheet.rows, mapping)
+    if start is None:
+        width = max((len(row.cells) for row in sheet.rows[:_SEARCHED]), default=0)
+        return _lettered(width, mapping)
+    return _columns(sheet, start, 1, sheet.rows[start + 1 :], mapping)
+
+
+def _require_name(sheet: Sheet, columns: list[Column]) -> None:
+    if not any(column.field in ("name", "name_reversed", "call_name") for column in columns):
+        raise Unreadable("no_name_column", sheet.name, ", ".join(c.shown for c in columns[:12]))
+
+
+def _without_headings(sheet: Sheet, mapping: Mapping) -> Table:
+    """A list that begins with its first person; the map names the columns by their letters."""
+    columns = _lettered(max(len(row.cells) for row in sheet.rows), mapping)
+    _require_name(sheet, columns)
+    return Table(sheet.name, columns, sheet.rows)
+
+
+def _lettered(width: int, mapping: Mapping) -> list[Column]:
+    letters = [get_column_letter(i + 1) for i in range(width)]
+    return [Column(i, letter, "", mapping.field_of("", letter)) for i, letter in enumerate(letters)]
+
+
 def _fields_of(row: Row, mapping: Mapping) -> dict[int, str]:
+    """What the cells of a row would mean as headings. A map by letters says nothing about which row it is."""
     found = {}
     for index, cell in enumerate(row.cells):
-        if isinstance(cell, str) and (name := _field(cell, index, mapping)):
+        if isinstance(cell, str) and (name := mapping.field_of(cell, "") or recognised(cell)):
             found[index] = name
     return found
 
@@ -97,12 +125,12 @@ def _heading_place(rows: list[Row], mapping: Mapping) -> int | None:
     return place if best > 1 or (best == 1 and filled <= 2) else None
 
 
-def _is_second_line(rows: list[Row], place: int, mapping: Mapping) -> bool:
+def _is_second_line(rows: list[Row], place: int) -> bool:
     """A heading of two lines: 'Naam' over 'voornaam | achternaam'."""
     if place + 1 >= len(rows) or rows[place + 1].number != rows[place].number + 1:
         return False
-    cells = [(i, cell) for i, cell in enumerate(rows[place + 1].cells) if cell is not None and cell != ""]
-    return len(cells) > 1 and all(isinstance(cell, str) and _field(cell, i, mapping) for i, cell in cells)
+    cells = [cell for cell in rows[place + 1].cells if cell is not None and cell != ""]
+    return len(cells) > 1 and all(isinstance(cell, str) and recognised(cell) for cell in cells)
 
 
 def _is_new_heading(row: Row, mapping: Mapping) -> bool:

@@ -14,6 +14,7 @@ delimiter = ";"
 """
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,7 +48,15 @@ class Mapping:
 
     def field_of(self, heading: str, letter: str) -> str:
         """What the map says of this column, by its letter or its heading; '' when it says nothing."""
-        return self.columns.get(f"column {letter}".lower()) or self.columns.get(plain(heading), "")
+        by_letter = self.columns.get(f"column {letter}".lower()) if letter else None
+        return by_letter or (
+            self.columns.get(plain(heading) or heading.strip().lower(), "") if heading else ""
+        )
+
+    @property
+    def letters(self) -> bool:
+        """Whether the map names columns by their letters: a list without headings can be read then."""
+        return any(re.fullmatch(r"column [a-z]{1,3}", key) for key in self.columns)
 
     def as_data(self) -> dict[str, Any]:
         """For the record of an import."""
