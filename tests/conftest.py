@@ -18,6 +18,10 @@ os.environ["AANZET_MODE"] = "test"
 os.environ.setdefault("AANZET_VAR", tempfile.mkdtemp(prefix="aanzet-test-"))
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(os.environ['AANZET_VAR']) / 'test.sqlite3'}")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
+# Playwright keeps a loop of its own in the thread of a test; Django takes that for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+pytest_plugins = ["tests.browser"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

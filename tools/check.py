@@ -102,9 +102,7 @@ def journeys(outcome: Outcome) -> None:
     if path is None:
         _absent(outcome, "journeys", "No browser found. On Debian or Ubuntu: sudo apt install chromium")
         return
-    # Django refuses database calls from the thread in which Playwright's own loop runs, for want of knowing better.
-    env = {"AANZET_BROWSER": path, "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
-    pytest_run(outcome, "journeys in a browser", "-m", "journey", env=env)
+    pytest_run(outcome, "journeys in a browser", "-m", "journey", env={"AANZET_BROWSER": path})
 
 
 def _absent(outcome: Outcome, name: str, why: str) -> None:

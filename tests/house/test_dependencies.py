@@ -1,10 +1,12 @@
 """What the project asks for is locked with hashes and told with its reason."""
 
+import ast
 import re
 import tomllib
 
 import pytest
 
+from tests.house.street import named, python_files, tree
 from tests.paths import ROOT
 
 _PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -44,3 +46,14 @@ def test_every_dependency_has_a_reason() -> None:
     asked = {_name(requirement) for requirement in _RUN + _DEV}
     assert asked - told == set()
     assert told - asked - {"package"} == set()
+
+
+def test_pdf_library_is_loaded_only_when_a_pdf_is_made() -> None:
+    """It needs pango of the system; a machine without it must still start and show every page."""
+    early = [
+        f"{named(path)}:{node.lineno}"
+        for path in python_files()
+        for node in tree(path).body
+        if isinstance(node, ast.Import | ast.ImportFrom) and "weasyprint" in ast.unparse(node)
+    ]
+    assert early == []
