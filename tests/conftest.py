@@ -16,6 +16,8 @@ examples.load_profile("house")
 # Before Django reads its settings; workers of xdist inherit the folder of the first process.
 os.environ["AANZET_MODE"] = "test"
 os.environ.setdefault("AANZET_VAR", tempfile.mkdtemp(prefix="aanzet-test-"))
+# WhiteNoise warns of a folder that is not there, and here a warning is an error.
+(Path(os.environ["AANZET_VAR"]) / "static").mkdir(parents=True, exist_ok=True)
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(os.environ['AANZET_VAR']) / 'test.sqlite3'}")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 # Playwright keeps a loop of its own in the thread of a test; Django takes that for asynchronous code.
