@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class WorkConfig(AppConfig):
     name = "aanzet.work"
     label = "work"
+
+    def ready(self) -> None:
+        from aanzet.journal import labels
+        from aanzet.ui import panels
+        from aanzet.work import rules, signals  # noqa: F401
+        from aanzet.work.labels import LABELS
+        from aanzet.work.panels import results
+
+        labels.register(LABELS)
+        signals.register()
+        panels.register("case", results, order=40)

@@ -1,0 +1,122 @@
+"""Forms of results: input to clean values; they save nothing."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from aanzet.ui.forms import DateField, Form
+from aanzet.work.actions import PlacementInput
+from aanzet.work.enums import Benefit, ContractKind, Moment, PlacementEnd, PlacementKind, Still
+
+Choices = Iterable[tuple[str, Any]]
+NO_ANSWER: list[tuple[str, Any]] = [("", "—")]
+STUDY = [("", _("not asked yet")), ("yes", _("yes")), ("no", _("no"))]
+NEWEST = (1, 9, 2026)
+
+
+def hours_field(label: Any) -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label, required=False, min_value=0, max_value=60, max_digits=4, decimal_places=1, localize=True
+    )
+
+
+class PlacementForm(Form):
+    """A job, training or other result. `her_yes` is asked when it lies outside her hours."""
+
+    kind = forms.ChoiceField(label=_("What is it?"), choices=PlacementKind.choices)
+    occupation = forms.CharField(label=_("Work or study"), max_length=120, required=False)
+    sector = forms.ChoiceField(label=_("Sector"))
+    employer = forms.CharField(label=_("Employer or school"), max_length=120, required=False)
+    hours_per_week = hours_field(_("Hours a week"))
+    contract = forms.ChoiceField(label=_("Contract"), choices=ContractKind.choices, required=False)
+    route = forms.ChoiceField(label=_("Training: which route?"), required=False)
+    level = forms.CharField(label=_("Training: which level?"), max_length=60, required=False)
+    starts_on = DateField(label=_("First paid day or first lesson"), example=NEWEST)
+    seen_on = DateField(label=_("When was it seen?"), example=NEWEST)
+    seen_by = forms.CharField(label=_("Who saw it?"), max_length=120)
+    evidence_note = forms.CharField(
+        label=_("What was seen?"), max_length=200, required=False,
+        help_text=_("For example: a contract, a pay slip, a letter of the school. A copy is not needed."),
+    )  # fmt: skip
+    outside_hours = forms.BooleanField(label=_("The times lie outside the times she gave"), required=False)
+    her_yes = forms.BooleanField(label=_("I asked her, and she says yes to these hours"), required=False)
+
+    def __init__(self, *args: Any, sectors: Choices, routes: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._set_choices("sector", sectors)
+        self._set_choices("route", routes)
+
+    def _set_choices(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(choices)
+
+    def typed(self) -> PlacementInput:
+        """What was typed, for the action."""
+        return PlacementInput(**{name: value for name, value in self.cleaned_data.items() if name in _INPUT})
+
+
+_INPUT = frozenset(PlacementInput.__dataclass_fields__)
+
+
+class PlacementEditForm(PlacementForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PlacementEndForm(Form):
+    ends_on = DateField(label=_("Last day"), example=NEWEST)
+    reason = forms.ChoiceField(label=_("Why did it end?"), choices=PlacementEnd.choices)
+
+
+class CheckForm(Form):
+    """Is she still there? "We could not find out" is an answer too."""
+
+    due = forms.ChoiceField(label=_("Which check?"))
+    still = forms.ChoiceField(label=_("Is she still at work or in training?"), choices=Still.choices)
+    ended_on = DateField(
+        label=_("If not: what was her last day?"), required=False, help_text=_("Leave it empty when nobody knows."),
+        example=NEWEST,
+    )  # fmt: skip
+    hours_per_week = hours_field(_("Hours a week now"))
+    contract = forms.ChoiceField(label=_("Contract now"), choices=ContractKind.choices, required=False)
+    done_on = DateField(label=_("When did you ask?"), example=NEWEST)
+
+    def __init__(self, *args: Any, checks: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["due"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(checks)
+
+
+class IndependenceForm(Form):
+    """A band of income, never an amount. She may decline."""
+
+    moment = forms.ChoiceField(label=_("Which moment?"), choices=Moment.choices)
+    band = forms.ChoiceField(label=_("Own income in a month"), required=False, widget=forms.RadioSelect)
+    stated_on = DateField(label=_("When did she say this?"), example=NEWEST)
+
+    DECLINED = "declined"
+
+    def __init__(self, *args: Any, bands: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["band"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [*bands, ("", _("not known")), (self.DECLINED, _("rather not say"))]
+
+
+class StartSituationForm(Form):
+    """Three plain answers and the main income at the start."""
+
+    income_source = forms.ChoiceField(label=_("Main income when she came"), required=False)
+    benefit = forms.ChoiceField(label=_("Did she have a benefit?"), choices=Benefit.choices, required=False)
+    hours_per_week = hours_field(_("Hours of paid work a week when she came"))
+    study = forms.ChoiceField(label=_("Did she study full-time?"), choices=STUDY, required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, incomes: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["income_source"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = list(incomes)

@@ -1,0 +1,73 @@
+"""What the intake told about hours, work, study and income. One place that knows the keys of its questions."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db import models
+
+from aanzet.cases.enums import AnswerState
+from aanzet.cases.models import Case, IntakeAnswer
+from aanzet.participants.vault import Vault
+from aanzet.work.enums import Benefit
+
+HOURS_POSSIBLE = "hours_possible"
+SITUATION = ("income_source", "work_now", "hours_now", "studying")
+# Incomes that are a benefit; the others (own work, partner, family, study, none) say that there is none.
+BENEFITS = frozenset(
+    {
+        "social_assistance", "unemployment_benefit", "disability_benefit", "establishment", "activity_support",
+        "parental_benefit",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The situation as her answers tell it; None or empty where she did not say."""
+
+    income_source: str = ""
+    hours_per_week: Decimal | None = None
+    in_full_time_study: bool | None = None
+    benefit: str = Benefit.UNKNOWN
+
+
+def answers_of(case: Case, keys: tuple[str, ...]) -> dict[str, Any]:
+    """Key -> value of answered questions, opened from the vault. For callers that passed a door already."""
+    rows = models.QuerySet(IntakeAnswer).filter(intake__case=case, question__in=keys)
+    vault = Vault(case.participant_id)
+    found: dict[str, Any] = {}
+    for row in rows:
+        if row.state == AnswerState.ANSWERED:
+            found[row.question] = json.loads(vault.open(row, "value"))
+        elif row.state == AnswerState.RATHER_NOT:
+            found[row.question] = None
+    return found
+
+
+def hours_possible(case: Case) -> Decimal | None:
+    """How many hours a week she said she can work or learn; None when she did not say."""
+    return _hours(answers_of(case, (HOURS_POSSIBLE,)).get(HOURS_POSSIBLE))
+
+
+def situation_told(case: Case) -> Told:
+    """The start situation, derived from the intake; the worker looks at it before it is kept."""
+    told = answers_of(case, SITUATION)
+    source = str(told.get("income_source") or "")
+    if "income_source" in told and told["income_source"] is None:
+        benefit = Benefit.RATHER_NOT
+    elif not source:
+        benefit = Benefit.UNKNOWN
+    else:
+        benefit = Benefit.SOME if source in BENEFITS else Benefit.NONE
+    hours = Decimal(0) if told.get("work_now") == "none" else _hours(told.get("hours_now"))
+    studying = told.get("studying")
+    return Told(source, hours, None if studying is None else studying == "full_time", benefit)
+
+
+def _hours(value: Any) -> Decimal | None:
+    try:
+        return None if value is None or value == "" else Decimal(str(value))
+    except InvalidOperation:
+        return None
