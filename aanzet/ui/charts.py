@@ -123,8 +123,8 @@ class Line:
             dot=Tick(self._x(last.on, rtl), self._y(last.value), last.value) if last else None,
             now=self._now(last, rtl) if last else None,
             pace_label=self._pace_label(rtl),
-            left=LEFT,
-            right=RIGHT,
+            left=WIDTH - RIGHT if rtl else LEFT,
+            right=WIDTH - LEFT if rtl else RIGHT,
             value_x=WIDTH if rtl else 0,
             value_anchor="end" if rtl else "start",
         )

@@ -179,9 +179,9 @@ def _clash(w: dict[str, str]) -> Form:
 def _question(w: dict[str, str]) -> Form:
     choices = [
         ("small", w["care_small"], "baby"),
-        ("school", w["care_school"], "student"),
-        ("parent", w["care_parent"], "wheelchair"),
-        ("nobody", w["care_nobody"], "prohibit"),
+        ("school", w["care_school"], "users"),
+        ("parent", w["care_parent"], "hand-heart"),
+        ("nobody", w["care_nobody"], "minus"),
     ]
     moods = [("good", w["f_mood_1"], "smiley"), ("plain", w["f_mood_2"], "smiley-meh"), ("hard", w["f_mood_3"], "smiley-sad")]
     fields: dict[str, forms.Field] = {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from django import forms, template
 from django.template.base import NodeList, Parser, Token
@@ -189,7 +190,7 @@ def initials(name: str) -> str:
 @register.filter
 def pattern(name: str) -> int:
     """A number from 1 to 6 that is always the same for a name: which pattern a portrait gets."""
-    return sum(map(ord, str(name))) % 6 + 1
+    return crc32(str(name).encode()) % 6 + 1
 
 
 class CaptureNode(template.Node):

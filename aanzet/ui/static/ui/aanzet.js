@@ -21,7 +21,8 @@
   });
 
   /* After a refused form: to the summary. */
-  all("[data-focus]", function (summary) { summary.focus(); });
+  var summaries = d.querySelectorAll("[data-focus]");
+  if (summaries.length === 1) summaries[0].focus();
 
   /* Characters left. */
   all("[data-count]", function (counter) {
