@@ -65,6 +65,9 @@ def room_of(path: Path) -> str:
 @cache
 def tracked() -> tuple[Path, ...]:
     """Every file that is in the repository."""
+    if not (ROOT / ".git").exists():  # somebody unpacked an archive
+        made = {".venv", ".uv", "var", "__pycache__"}
+        return tuple(p for p in ROOT.rglob("*") if p.is_file() and not made & set(p.relative_to(ROOT).parts))
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     return tuple(
         ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()
