@@ -6,9 +6,13 @@ The database is `DATABASE_URL` when set (bin/test brings up its own PostgreSQL a
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as examples
+
+if TYPE_CHECKING:
+    from tests.cast import Cast
 
 # The clock of a busy machine says nothing about the code.
 examples.register_profile("house", deadline=None)
@@ -45,3 +49,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """The whole cast in an empty database."""
+    from tests.cast import make_cast
+
+    return make_cast()

@@ -1,0 +1,230 @@
+"""The cast: one invented woman and everybody around her, each of whom may see something else.
+
+Every field group of her case holds a word of its own (`Word`), so that a test can see where it leaks.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from django.test import Client
+
+from aanzet.access.actor import Actor, actor_for
+from aanzet.access.scope import unscoped
+from aanzet.accounts.actions import account_create
+from aanzet.accounts.models import User
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import AllianceMembership, Membership, Organisation
+from aanzet.cases import actions as journey
+from aanzet.cases.actions.care import ContactInput
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Case
+from aanzet.core import clock
+from aanzet.participants import actions as people
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Discretion, Source
+from aanzet.participants.models import Participant
+from aanzet.programmes.actions import programme_load
+from aanzet.programmes.blueprint import shipped
+from aanzet.programmes.models import Programme
+from tests.accounts.signin import sign_in
+
+
+class Word(StrEnum):
+    """What is planted in each field group. No word stands inside another."""
+
+    CALL = "Qcallname"
+    FULL = "Qfullname"
+    PHONE = "+31610000123"
+    SAFE = "qsafehours"
+    WISH = "qherwish"
+    GOAL = "qgoaltitle"
+    STEP = "qstepwhat"
+    OWN_STEP = "qschoolstep"
+    STRENGTH = "qstrength"
+    BARRIER = "qbarrierwords"
+    HIDDEN_BARRIER = "qhiddenbarrier"
+    NOTE = "qnotewords"
+    NEXT = "qnextstep"
+    REFERRAL = "qreferredto"
+    INTAKE = "qintakeanswer"
+    SENSITIVE = "qsensitiveanswer"
+    REPORT = "qunequalwords"
+    NEEDS = "qneedsatwork"
+    OCCUPATION = "qwishoccupation"
+    PLACE = "qfindingplace"
+
+
+PASSWORD = "vier woorden op rij"
+
+
+@dataclass
+class Cast:
+    """People by what they are to Rahel. `on`: the day of the play."""
+
+    on: date
+    programme: Programme
+    other_programme: Programme
+    organisation: Organisation
+    sister: Organisation
+    stranger: Organisation
+    school: Organisation
+    users: dict[str, User]
+    participant: Participant
+    case: Case
+    other_case: Case
+    clients: dict[str, Client] = field(default_factory=dict)
+
+    def actor(self, name: str) -> Actor:
+        return actor_for(self.users[name], on=self.on)
+
+    def client(self, name: str) -> Client:
+        """A browser in which `name` is signed in; "visitor" is signed in nowhere."""
+        if name not in self.clients:
+            client = Client()
+            self.clients[name] = sign_in(client, self.users[name]) if name != "visitor" else client
+        return self.clients[name]
+
+    @cached_property
+    def everybody(self) -> list[str]:
+        return [*self.users, "visitor"]
+
+
+STAFF = {
+    "coach": (Role.COACH, "organisation"),
+    "stand_in": (Role.COACH, "organisation"),
+    "idle_coach": (Role.COACH, "organisation"),
+    "coordinator": (Role.COORDINATOR, "organisation"),
+    "sister_coach": (Role.COACH, "sister"),
+    "sister_coordinator": (Role.COORDINATOR, "sister"),
+    "stranger_coach": (Role.COACH, "stranger"),
+    "stranger_coordinator": (Role.COORDINATOR, "stranger"),
+    "mentor": (Role.MENTOR, "sister"),
+    "school": (Role.EMPLOYER_CONTACT, "school"),
+    "other_employer": (Role.EMPLOYER_CONTACT, "sister"),
+    "lead": (Role.ALLIANCE_LEAD, "organisation"),
+    "funder": (Role.FUNDER, "funder"),
+    "administrator": (Role.ADMINISTRATOR, "organisation"),
+}
+
+
+def make_cast(on: date | None = None) -> Cast:
+    """Put the whole cast into an empty database."""
+    day = on or clock.today()
+    programme, other = _programmes(day)
+    homes = _homes(programme, other, day)
+    users = {
+        name: _staff(name, role, homes[home], programme if home != "stranger" else other, day)
+        for name, (role, home) in STAFF.items()
+    }
+    users["participant"] = account_create(by=None, on=day, name="Rahel", email="rahel@example.org", language="nl")
+    users["other_participant"] = account_create(
+        by=None, on=day, name="Amina", email="amina@example.org", language="nl"
+    )
+    participant = people.participant_add(
+        by=None, on=day, organisation=homes["organisation"], call_name=Word.CALL, full_name=f"{Word.FULL} Haile",
+        phone=Word.PHONE, birth_year=1990, birth_date=date(1990, 5, 17), language="ti", account=users["participant"],
+    )
+    case = journey.case_open(
+        by=None, on=day, participant=participant, programme=programme, started_on=day,
+        finding_place=Word.PLACE, wish_occupation=Word.OCCUPATION,
+    )
+    other_woman = people.participant_add(
+        by=None, on=day, organisation=homes["stranger"], call_name="Amina", account=users["other_participant"]
+    )
+    other_case = journey.case_open(by=None, on=day, participant=other_woman, programme=other)
+    cast = Cast(
+        day, programme, other, homes["organisation"], homes["sister"], homes["stranger"], homes["school"],
+        users, participant, case, other_case,
+    )
+    _accompany(cast)
+    _fill(cast)
+    return cast
+
+
+def _programmes(day: date) -> tuple[Programme, Programme]:
+    paths = {path.stem: path for path in shipped()}
+    for slug in ("vrouw-en-werk", "samen-sterk-met-werk"):
+        programme_load(paths[slug], by=None, on=day)
+    found = {row.slug: row for row in Programme.objects.select_related("alliance")}
+    return found["vrouw-en-werk"], found["samen-sterk-met-werk"]
+
+
+def _homes(programme: Programme, other: Programme, day: date) -> dict[str, Organisation]:
+    def home(slug: str, at: Programme, role: str) -> Organisation:
+        row, _new = Organisation.objects.get_or_create(slug=slug, defaults={"name": slug.replace("-", " ").title()})
+        AllianceMembership.objects.get_or_create(
+            alliance=at.alliance, organisation=row, role=role, defaults={"starts_on": date(2020, 1, 1)}
+        )
+        return row
+
+    return {
+        "organisation": home("cast-home", programme, "lead"),
+        "sister": home("cast-sister", programme, "partner"),
+        "school": home("cast-school", programme, "school"),
+        "funder": home("cast-funder", programme, "funder"),
+        "stranger": home("cast-stranger", other, "partner"),
+    }
+
+
+def _staff(name: str, role: Role, home: Organisation, programme: Programme, day: date) -> User:
+    user = account_create(
+        by=None, on=day, name=name.replace("_", " ").title(), email=f"{name}@example.org", password=PASSWORD
+    )
+    alliance = programme.alliance if role in {Role.ALLIANCE_LEAD, Role.FUNDER} else None
+    Membership.objects.create(
+        user=user, organisation=home, role=role, alliance=alliance, starts_on=date(2020, 1, 1)
+    )
+    return user
+
+
+def _accompany(cast: Cast) -> None:
+    for name, kind in (
+        ("coach", AssignmentKind.COACH),
+        ("stand_in", AssignmentKind.STAND_IN),
+        ("mentor", AssignmentKind.MENTOR),
+    ):
+        journey.coach_assign(by=None, on=cast.on, case=cast.case, user=cast.users[name], kind=kind)
+    for topic in (ConsentTopic.CARD, ConsentTopic.PLAN_STEPS, ConsentTopic.ADJUSTMENT):
+        people.consent_give(
+            by=None, on=cast.on, participant=cast.participant, organisation=cast.school, topic=topic,
+            evidence=ConsentEvidence.SPOKEN,
+        )
+
+
+def _fill(cast: Cast) -> None:
+    on, case, person = cast.on, cast.case, cast.participant
+    coach, herself = cast.actor("coach"), cast.actor("participant")
+    people.safe_contact_set(by=coach, on=on, participant=person, discretion=Discretion.NEUTRAL, hours=Word.SAFE)
+    journey.wish_write(by=herself, on=on, case=case, text=Word.WISH)
+    goal = journey.goal_add(by=coach, on=on, case=case, title=Word.GOAL)
+    journey.step_add(by=coach, on=on, goal=goal, what=Word.STEP)
+    journey.step_add(by=coach, on=on, goal=goal, what=Word.OWN_STEP, organisation_id=cast.school.pk)
+    people.strength_add(by=coach, on=on, participant=person, name=Word.STRENGTH, example="", source=Source.HERSELF)
+    people.barrier_add(
+        by=coach, on=on, participant=person, kind="diploma", restricted=False, source=Source.HERSELF,
+        words=Word.BARRIER,
+    )
+    people.barrier_add(
+        by=coach, on=on, participant=person, kind=Word.HIDDEN_BARRIER, restricted=True, source=Source.HERSELF
+    )
+    journey.contact_add(
+        by=coach, on=on, case=case, typed=ContactInput(minutes=20, note=Word.NOTE, next_step=Word.NEXT)
+    )
+    journey.referral_add(by=coach, on=on, case=case, topic="diploma", to=Word.REFERRAL)
+    intake = journey.intake_start(by=coach, on=on, case=case, definition="intake", version=1)
+    journey.answer_set(by=coach, on=on, intake=intake, question="work_before", value=Word.INTAKE)
+    journey.answer_set(
+        by=coach, on=on, intake=intake, question="health_needs", value=Word.SENSITIVE, sensitive=True
+    )
+    journey.discrimination_report_add(
+        by=coach, on=on, case=case, ground="origin", place="work", wish="register", words=Word.REPORT
+    )
+    journey.adjustment_write(by=coach, on=on, case=case, needs=Word.NEEDS, schemes=[])
+    journey.plan_begin(by=coach, on=on, case=case)
+
+
+def participants_everywhere() -> list[Participant]:
+    """All rows, as a test looks at them."""
+    with unscoped("tests"):
+        return list(Participant.objects.order_by("created_at"))
