@@ -91,13 +91,33 @@ def _understand(document: Document) -> Blueprint:
 def _filled(document: Document) -> dict[str, Any]:
     """The data with catalogue entries in full: `"low_literacy"` or `{ key = "low_literacy", … }`."""
     data = dict(document.data)
+    extra = [code for code in _needed(data.get("languages")) if code not in BASE_LANGUAGES]
     for section, known in catalogue().items():
         entries = data.get(section)
-        if isinstance(entries, list):
-            data[section] = [
-                _entry(document, section, place, entry, known) for place, entry in enumerate(entries)
-            ]
+        if isinstance(entries, list | tuple):
+            data[section] = [_entry(document, section, place, entry, known) for place, entry in enumerate(entries)]
+            _bridge(document, section, data[section], extra, known)
     return data
+
+
+def _bridge(
+    document: Document, section: str, entries: list[Any], extra: list[str], known: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Catalogue words in a language that the catalogue lacks stand in English until somebody writes them."""
+    lacking: set[str] = set()
+    for place, entry in enumerate(entries):
+        base = known.get(entry.get("key", ""), {}) if isinstance(entry, dict) else {}
+        for name, words in base.items():
+            if isinstance(words, Mapping) and entry.get(name) == words:
+                lacking.update(code for code in extra if code not in words)
+                entries[place] = {**entries[place], name: {code: words["en"] for code in extra} | dict(words)}
+    if lacking:
+        document.fault(
+            (section,),
+            f"words of the catalogue in {section} have no text in {', '.join(sorted(lacking))}; English is shown.",
+            "Give the entry a name of its own where that matters.",
+            grave=False,
+        )
 
 
 def _entry(document: Document, section: str, place: int, entry: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:

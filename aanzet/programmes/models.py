@@ -16,6 +16,8 @@ class Programme(Record):
     languages = models.JSONField(default=list)
     started_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    # Of the current file: a blueprint that was read once needs no query again.
+    checksum = models.CharField(max_length=64, blank=True)
     grants: "models.ManyToManyField[Grant, ProgrammeGrant]" = models.ManyToManyField(Grant, through="ProgrammeGrant")
 
     class Meta:
@@ -31,6 +33,8 @@ class StoredBlueprint(Record):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="blueprints")
     checksum = models.CharField(max_length=64)
     content = models.JSONField()
+    # Came with the house: an upgrade may replace it. A file of the installation is never replaced by itself.
+    shipped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["-created_at", "-id"]

@@ -245,7 +245,8 @@ def _targets(found: Blueprint, document: Document) -> None:
         _refer(document, (*where, "grant"), target.grant, found.grant_by_slug, "grant")
         grant = found.grant_by_slug.get(target.grant)
         if grant:
-            _refer(document, (*where, "period"), target.period, [each.slug for each in grant.periods], "period")
+            for name in ("period", "through"):
+                _refer(document, (*where, name), getattr(target, name), [each.slug for each in grant.periods], "period")
         indicator = found.indicator_by_key.get(target.indicator)
         if indicator and target.definition not in [each.version for each in indicator.definitions]:
             document.fault(

@@ -252,6 +252,7 @@ class Target:
     grant: Slug
     period: Slug
     number: int
+    through: str = ""  # slug of a later period (an extension) up to whose end the promise runs
     definition: int = 1
     precision: Precision = Precision.EXACT
     reported: int | None = None  # what the programme itself published, kept apart from what we count
@@ -378,6 +379,11 @@ class Blueprint:
     @cached_property
     def grant_by_slug(self) -> dict[str, GrantShape]:
         return {each.slug: each for each in self.grants}
+
+    def span_of(self, target: Target) -> tuple[date, date | None]:
+        """First and last day on which a target counts; the last is None while its period is open-ended."""
+        periods = {each.slug: each for each in self.grant_by_slug[target.grant].periods}
+        return periods[target.period].starts, periods[target.through or target.period].ends
 
     @property
     def profile_code(self) -> str:
