@@ -26,7 +26,7 @@ caret-right caret-up check check-circle circle dots-three download-simple info l
 minus pencil-simple plus printer prohibit question sign-out sort-ascending speaker-high trash upload-simple warning
 warning-circle x x-circle""".split()
 # Pictures with a meaning: duotone, for choices and cards.
-PICTURES = """airplane archive baby baby-carriage bank bed bell bicycle book-open books brain briefcase broom buildings bus
+PICTURES = """airplane archive baby backpack baby-carriage bank bed bell bicycle book-open books brain briefcase broom buildings bus
 cake calendar calendar-check camera car cat certificate chalkboard-teacher chart-bar chart-line-up chat-circle chats
 check-square clipboard-text clock cloud-rain coins compass computer-tower cooking-pot credit-card dog desktop
 device-mobile door-open drop ear envelope eye eye-slash factory file-text first-aid-kit flag flower flower-lotus
@@ -35,8 +35,8 @@ handshake heart heartbeat hospital hourglass-medium house identification-card ke
 map-trifold medal microphone money moon mountains music-notes note-pencil paint-brush palette paper-plane-tilt
 path person person-arms-spread person-simple-run person-simple-walk phone piggy-bank pill plant puzzle-piece receipt
 rocket-launch scales scissors shield-check shopping-cart signpost smiley smiley-meh smiley-nervous smiley-sad smiley-wink snowflake
-stairs star stethoscope storefront student sun sun-horizon t-shirt target train translate tree trophy truck tv
-umbrella user user-circle user-focus user-plus user-switch users users-three video-camera wallet wheelchair
+stairs star stethoscope storefront student sun sun-horizon t-shirt target train translate tree trophy truck
+television umbrella user user-circle user-focus user-plus user-switch users users-three video-camera wallet wheelchair
 wifi-high wrench yarn steering-wheel calculator microphone-stage cross hands-praying seal-check cigarette-slash
 thermometer clock-countdown hand-coins files percent chat-teardrop-text egg list-checks push-pin traffic-sign""".split()
 
@@ -240,7 +240,9 @@ def fonts() -> str:
                 target = folder / f"{slug}-europe-{weight}.woff2"
                 _subset(source / "files" / f"{slug}-latin-ext-{weight}-normal.woff2", target, set(EUROPE))
                 rules.append(_face(family, weight, target, "U+0100-017F,U+0218-021B,U+1E9E"))
-                ranges["latin-ext"] = "U+0180-0217,U+021C-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+1E00-1E9D,U+1EA0-1EFF"
+                ranges["latin-ext"] = (
+                    "U+0180-0217,U+021C-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+1E00-1E9D,U+1EA0-1EFF"
+                )
             for subset in subsets:
                 target = folder / f"{slug}-{subset}-{weight}.woff2"
                 _subset(source / "files" / f"{slug}-{subset}-{weight}-normal.woff2", target)
@@ -296,7 +298,9 @@ def css() -> None:
     is a constant replaced by its value, every declaration that our theme leaves empty dropped."""
     import tinycss2
 
-    ma = (package("@nl-design-system-community/ma-design-tokens", MA) / "dist" / "variables.css").read_text("utf-8")
+    ma = (package("@nl-design-system-community/ma-design-tokens", MA) / "dist" / "variables.css").read_text(
+        "utf-8"
+    )
     tokens: dict[str, str | None] = dict(re.findall(r"(--[a-z0-9-]+): ([^;]+);", ma))
     tokens = {k: v for k, v in tokens.items() if v != "None" and not LEFT_OUT.search(k)} | THEME
     parts: list[str] = []
@@ -306,7 +310,9 @@ def css() -> None:
         for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
             if rule.type == "qualified-rule" and (selector := _selector(tinycss2.serialize(rule.prelude))):
                 body = tinycss2.parse_declaration_list(rule.content, skip_comments=True, skip_whitespace=True)
-                pairs = [(d.name, tinycss2.serialize(d.value).strip()) for d in body if d.type == "declaration"]
+                pairs = [
+                    (d.name, tinycss2.serialize(d.value).strip()) for d in body if d.type == "declaration"
+                ]
                 kept.append((selector, pairs))
         parts += _fold(kept, tokens)
     text = "\n".join(part for part in parts if part)
@@ -315,7 +321,12 @@ def css() -> None:
         "NL Design System community, EUPL-1.2. See LICENCES.md. */\n"
     )
     (OUT / "vendor.css").write_text(head + fonts() + text + "\n", encoding="utf-8")
-    print("vendor.css", len(text), "bytes of components; other colours:", sorted(set(re.findall("#[0-9a-f]{6}", text))))
+    print(
+        "vendor.css",
+        len(text),
+        "bytes of components; other colours:",
+        sorted(set(re.findall("#[0-9a-f]{6}", text))),
+    )
 
 
 def _selector(prelude: str) -> str:
@@ -344,7 +355,8 @@ def _fold(kept: list[Rule], tokens: Tokens) -> list[str]:
     plain = {s: _values(pairs, tokens, base_private) for s, pairs in kept}
     ground = plain[kept[0][0]] if kept else {}
     written = [
-        _write(s, v if s == kept[0][0] else {n: x for n, x in v.items() if ground.get(n) != x}) for s, v in plain.items()
+        _write(s, v if s == kept[0][0] else {n: x for n, x in v.items() if ground.get(n) != x})
+        for s, v in plain.items()
     ]
     for modifier, pairs in kept[1:]:
         private = base_private | {n: v for n, v in pairs if n.startswith("--_")}
@@ -356,7 +368,9 @@ def _fold(kept: list[Rule], tokens: Tokens) -> list[str]:
             if ":" in modifier or not (state := re.search(r":[a-z-]+$", selector)):
                 continue
             found = _values(others, tokens, private)
-            written.append(_write(modifier + state[0], {n: x for n, x in found.items() if (ground | own).get(n) != x}))
+            written.append(
+                _write(modifier + state[0], {n: x for n, x in found.items() if (ground | own).get(n) != x})
+            )
     return written
 
 

@@ -179,7 +179,7 @@ def _clash(w: dict[str, str]) -> Form:
 def _question(w: dict[str, str]) -> Form:
     choices = [
         ("small", w["care_small"], "baby"),
-        ("school", w["care_school"], "users"),
+        ("school", w["care_school"], "backpack"),
         ("parent", w["care_parent"], "hand-heart"),
         ("nobody", w["care_nobody"], "minus"),
     ]

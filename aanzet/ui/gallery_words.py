@@ -15,6 +15,7 @@ WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "page_staff": ("Werklijst", "Arbetslista", "Worklist"),
     "page_person": ("Persoonspagina", "Personsida", "Person page"),
     "page_promise": ("De belofte", "Löftet", "The promise"),
+    "page_paper": ("Op papier", "På papper", "On paper"),
     "themes": ("Kleuren per programma", "Färger per program", "Colours per programme"),
     "buttons": ("Knoppen", "Knappar", "Buttons"),
     "badges": ("Labels", "Etiketter", "Badges"),

@@ -8,6 +8,8 @@ from pathlib import Path
 from django.utils.safestring import SafeString, mark_safe
 
 SPRITE = Path(__file__).parent / "static" / "ui" / "icons.svg"
+# Drawings with a direction: mirrored in right-to-left pages.
+TURNING = frozenset({"sign-out", "list", "arrow-square-out", "paper-plane-tilt", "speaker-high"})
 _SYMBOL = re.compile(r'<symbol id="([a-z0-9-]+)"[^>]*>(.*?)</symbol>', re.S)
 
 
@@ -28,8 +30,9 @@ def svg(name: str, size: int = 24) -> SafeString:
         drawing = known()[name]
     except KeyError:
         raise UnknownIcon(name) from None
+    turns = " icon-turns" if name.endswith(("-left", "-right")) or name in TURNING else ""
     # The drawing comes from our own sprite file, the size is a number.
     return mark_safe(  # noqa: S308
-        f'<svg class="icon" width="{size:d}" height="{size:d}" viewBox="0 0 256 256" fill="currentColor" '
+        f'<svg class="icon{turns}" width="{size:d}" height="{size:d}" viewBox="0 0 256 256" fill="currentColor" '
         f'aria-hidden="true" focusable="false">{drawing}</svg>'
     )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aanzet.ui import context, themes
 from aanzet.ui.gallery import content
 
+PAGES = ("her", "question", "staff", "person", "promise", "paper")
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
@@ -60,8 +61,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @require_GET
 def gallery_page(request: HttpRequest, name: str) -> HttpResponse:
-    """One whole page in a layout: `her`, `question`, `staff`, `person`, `promise`."""
-    if name not in ("her", "question", "staff", "person", "promise"):
+    """One whole page in a layout: see PAGES."""
+    if name not in PAGES:
         raise Http404
     _try_theme(request)
     return render(request, f"ui/gallery/{name}.html", content())

@@ -1,14 +1,16 @@
 """Template tags of the house: dressed form fields, icons, panels, captured blocks."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from zlib import crc32
 
 from django import forms, template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
+from django.utils.dateformat import format as date_format
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from aanzet.ui import icons, panels
 from aanzet.ui.forms import DateWidget, date_order
@@ -178,6 +180,12 @@ def icon(name: str, size: int | str = 24) -> SafeString:
 def panels_tag(context: Context, slot: str, subject: Any = None) -> SafeString:
     """What upper rooms offer for this place."""
     return panels.render(slot, context["request"], subject)
+
+
+@register.filter
+def month(day: date) -> str:
+    """Short month and year; Dutch and Swedish write months small."""
+    return date_format(day, "M Y" if (get_language() or "").startswith("en") else "b Y")
 
 
 @register.filter
