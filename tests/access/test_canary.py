@@ -1,0 +1,61 @@
+"""The canary: a word in every field group, every role at every address; a word out of place is red."""
+
+import pytest
+
+from tests.access.crawl import addresses, doors
+from tests.cast import Cast, Word
+
+ALL = frozenset(Word)
+ALLOWED: dict[str, frozenset[Word]] = {
+    "participant": ALL,
+    "coach": ALL,
+    "stand_in": ALL,
+    "coordinator": ALL - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS},
+    "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
+    "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
+    # A finding place is a place: the alliance sees how many came from where.
+    "lead": frozenset({Word.PLACE}),
+    "funder": frozenset(),
+    "administrator": frozenset(),
+    "idle_coach": frozenset(),
+    "sister_coach": frozenset(),
+    "sister_coordinator": frozenset(),
+    "stranger_coach": frozenset(),
+    "stranger_coordinator": frozenset(),
+    "other_employer": frozenset(),
+    "other_participant": frozenset(),
+    "visitor": frozenset(),
+}
+SEARCHES = ["?q=Qfullname", "?q=0610000123", "?q=qcall&closed=1"]
+
+
+@pytest.mark.parametrize("who", sorted(ALLOWED))
+def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, who: str) -> None:
+    client = cast.client(who)
+    leaks = []
+    for name, pattern, right in doors():
+        for address in addresses(name, pattern, right):
+            for query in ["", *(SEARCHES if name == "cases:case_list" else [])]:
+                response = client.get(address + query)
+                assert response.status_code < 500, address
+                body = b"".join(response.streaming_content) if response.streaming else response.content
+                text = body.decode("utf-8", "replace") + str(dict(response.headers))
+                leaks += [(name, word) for word in ALL - ALLOWED[who] if word.value in text.replace(query, "")]
+    assert not leaks
+
+
+def test_the_canaries_sing(cast: Cast) -> None:
+    """The words can be found by those who may: a crawl that sees nothing proves nothing."""
+    for who in ("coach", "coordinator", "participant", "mentor", "school"):
+        client, seen = cast.client(who), set()
+        for name, pattern, right in doors():
+            for address in addresses(name, pattern, right):
+                response = client.get(address)
+                if not response.streaming:
+                    seen |= {word for word in ALLOWED[who] if word.value in response.content.decode("utf-8", "replace")}
+        missing = ALLOWED[who] - seen
+        assert not missing, f"{who} cannot find {sorted(missing)}"
+
+
+def test_everybody_of_the_cast_is_crawled(cast: Cast) -> None:
+    assert set(cast.everybody) == set(ALLOWED)
