@@ -124,7 +124,7 @@ def _bare(value: str) -> str:
 
 
 def _from_number(number: int) -> When:
-    if 1900 <= number <= 2100:
+    if 1850 <= number <= 2100:
         return When(year=number)
     if 3000 <= number <= 73000:
         return When(day=_DAY_ZERO + timedelta(days=number))

@@ -107,10 +107,10 @@ def _letter_cost(letter: str, before: str) -> float:
         return 0.5 if letter in _AT_HOME else 4
     script = _script(letter)
     cost = 0.0 if letter in _AT_HOME else (2.0 if script == "LATIN" else 0.3)
-    if script != "LATIN":
-        return cost + (4 if before.isalpha() and _script(before) != script else 0)
     if category == "Lu" and before.isalpha() and before.islower():
         cost += 4
+    if script != "LATIN":
+        return cost + (4 if before.isalpha() and _script(before) != script else 0)
     if before > "\x7f" and before.isalpha():
         cost += 1.5
     return cost

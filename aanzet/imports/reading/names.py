@@ -96,7 +96,9 @@ def _cased(text: str, *, family: bool = False) -> str:
 
 
 def _capital(word: str) -> str:
-    lowered = word.lower()
-    if lowered.startswith("ij") and len(lowered) > 2:
-        return "IJ" + lowered[2:]
-    return _WORD.sub(lambda match: match.group()[:1].upper() + match.group()[1:], lowered)
+    return _WORD.sub(lambda match: _upper(match.group()), word.lower())
+
+
+def _upper(part: str) -> str:
+    """In Dutch ij is one letter: IJsbrand."""
+    return "IJ" + part[2:] if part.startswith("ij") and len(part) > 2 else part[:1].upper() + part[1:]

@@ -31,10 +31,24 @@ def read_sheets(
     Raises Unreadable: the file is of a kind we do not read, too large, damaged or hostile.
     """
     caps = limits or Limits()
-    source = _real(file)
+    said = child.arguments(caps, encoding, delimiter)
+    file.seek(0)
+    try:
+        # The position of a buffered file is not that of its descriptor.
+        os.lseek(file.fileno(), 0, os.SEEK_SET)
+    except (OSError, AttributeError):
+        # The child needs a file of the operating system: what lies in memory is put in a nameless one.
+        with tempfile.TemporaryFile() as spooled:
+            shutil.copyfileobj(file, spooled)
+            spooled.seek(0)
+            return _ask(spooled.fileno(), said, caps)
+    return _ask(file.fileno(), said, caps)
+
+
+def _ask(descriptor: int, said: str, caps: Limits) -> Book:
     process = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module, no shell
-        [sys.executable, "-I", "-B", "-c", _START, _ROOT, child.arguments(caps, encoding, delimiter)],
-        stdin=source,
+        [sys.executable, "-I", "-B", "-c", _START, _ROOT, said],
+        stdin=descriptor,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
@@ -47,21 +61,6 @@ def read_sheets(
         timer.cancel()
         process.kill()
         process.communicate()
-
-
-def _real(file: BinaryIO) -> BinaryIO:
-    """The child needs a file of the operating system: what lies in memory is put in a nameless one."""
-    file.seek(0)
-    try:
-        file.fileno()
-    except (OSError, AttributeError):
-        spooled = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process's end of it
-        shutil.copyfileobj(file, spooled)
-        spooled.seek(0)
-        return spooled
-    # The position of a buffered file is not that of its descriptor.
-    os.lseek(file.fileno(), 0, os.SEEK_SET)
-    return file
 
 
 def _book(lines: IO[bytes], caps: Limits) -> Book:
