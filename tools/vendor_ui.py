@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -374,10 +375,10 @@ def _fold(kept: list[Rule], tokens: Tokens) -> list[str]:
     return written
 
 
-def _values(pairs: list[tuple[str, str]], tokens: Tokens, private: Tokens) -> dict[str, str]:
+def _values(pairs: list[tuple[str, str]], tokens: Tokens, private: Mapping[str, str]) -> dict[str, str]:
     done: dict[str, str] = {}
     for name, value in pairs:
-        found = None if name.startswith("--") else _resolve(value, tokens | private)
+        found = None if name.startswith("--") else _resolve(value, {**tokens, **private})
         if found is not None and "revert" not in found and found not in EMPTY:
             done[name] = re.sub(r"\s+", " ", found)
     return done

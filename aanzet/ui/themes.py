@@ -82,7 +82,8 @@ def check(tokens: Mapping[str, str]) -> dict[str, str]:
     for name, value in tokens.items():
         if name not in BASE:
             raise BadTheme(
-                gettext("The theme has no colour “%(name)s”. Use: %(known)s.") % {"name": name, "known": ", ".join(BASE)}
+                gettext("The theme has no colour “%(name)s”. Use: %(known)s.")
+                % {"name": name, "known": ", ".join(BASE)}
             )
         if not contrast.HEX.fullmatch(str(value)):
             raise BadTheme(

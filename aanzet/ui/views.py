@@ -47,7 +47,9 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         css = themes.stylesheet(tokens)
     except themes.BadTheme:
         css = ""
-    return HttpResponse(css, content_type="text/css; charset=utf-8", headers={"Cache-Control": "public, max-age=3600"})
+    return HttpResponse(
+        css, content_type="text/css; charset=utf-8", headers={"Cache-Control": "public, max-age=3600"}
+    )
 
 
 @open_to_all

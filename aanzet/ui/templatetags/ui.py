@@ -9,6 +9,7 @@ from django import forms, template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.dateformat import format as date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -167,13 +168,23 @@ def limit(field: forms.BoundField) -> str:
 def clashes(form: forms.BaseForm) -> list[tuple[Any, str, str]]:
     """Per field on which somebody else saved first: label, own text, their text."""
     theirs = getattr(form, "theirs", {})
-    return [(form[name].label, str(form[name].value() or ""), text) for name, text in theirs.items() if name in form.fields]
+    return [
+        (form[name].label, str(form[name].value() or ""), text)
+        for name, text in theirs.items()
+        if name in form.fields
+    ]
 
 
 @register.simple_tag
 def icon(name: str, size: int | str = 24) -> SafeString:
     """A pictogram, drawn in the page itself; decorative, so hidden from screen readers."""
     return icons.svg(name, int(size))
+
+
+@register.simple_tag
+def mark() -> SafeString:
+    """The name of the product, the way home; the same in every language."""
+    return format_html('<a class="mark" href="/">{}<b>{}</b></a>', "aan", "zet")
 
 
 @register.simple_tag(name="panels", takes_context=True)
