@@ -34,7 +34,9 @@ def account_create(
     """
     email, phone = (email or "").strip().lower() or None, (phone or "").strip() or None
     if not email and not phone:
-        raise Refused(_("Fill in a mail address or a phone number. One of the two is needed to sign in."), "email")
+        raise Refused(
+            _("Fill in a mail address or a phone number. One of the two is needed to sign in."), "email"
+        )
     if email and User.objects.filter(email=email).exists():
         raise Refused(_("This mail address is used by another account. Use another address."), "email")
     if phone and User.objects.filter(phone=phone).exists():

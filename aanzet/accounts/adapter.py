@@ -46,7 +46,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Nobody signs up: staff are invited, participants get an account from their coach."""
         return False
 
-    def add_message(self, request: HttpRequest, *args: Any, message: str | None = None, **kwargs: Any) -> None:
+    def add_message(
+        self, request: HttpRequest, *args: Any, message: str | None = None, **kwargs: Any
+    ) -> None:
         """Only what went wrong is said; "signed in as ..." would show a name on a shared screen."""
         if message:
             super().add_message(request, args[0] if args else kwargs.pop("level"), message=message)
@@ -116,7 +118,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": WRONG_CODE,
-        "cannot_generate_recovery_codes": _("Set up the app or a passkey first. Then you can make reserve codes."),
+        "cannot_generate_recovery_codes": _(
+            "Set up the app or a passkey first. Then you can make reserve codes."
+        ),
     }
 
     def encrypt(self, text: str) -> str:

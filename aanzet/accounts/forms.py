@@ -29,7 +29,9 @@ USED_SECONDS = 120
 
 def _code_box(field: forms.Field, label: Any) -> None:
     field.label = label
-    field.widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"})
+    field.widget = forms.TextInput(
+        {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"}
+    )
     field.error_messages["required"] = _("The code is still empty. Fill it in.")
 
 
@@ -48,7 +50,9 @@ class LoginForm(account.LoginForm, Form):  # type: ignore[misc]
         login.label = _("Mail address")
         login.widget = forms.EmailInput({"autocomplete": "username"})
         login.error_messages["required"] = _("The mail address is still empty. Fill it in.")
-        login.error_messages["invalid"] = _("This is not a mail address. An address looks like name@example.org.")
+        login.error_messages["invalid"] = _(
+            "This is not a mail address. An address looks like name@example.org."
+        )
         _password_box(self.fields["password"], _("Password"), "current-password")
 
 

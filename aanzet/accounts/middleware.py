@@ -21,7 +21,13 @@ STEP = 60
 OPEN = frozenset({"account_logout", "set_language", "ui:leave", "ui:theme"})
 AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 ENROLMENT = frozenset(
-    {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes", "mfa_generate_recovery_codes"}
+    {
+        "mfa_index",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+    }
 )
 
 

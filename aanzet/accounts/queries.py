@@ -29,7 +29,11 @@ def demo_codes(*, email: str = "") -> list[DemoCode]:
     """Codes of the demo accounts (those with a fixed secret), by name; empty outside demo mode."""
     if settings.MODE != "demo":
         return []
-    rows = Authenticator.objects.filter(type="totp", data__demo=True).select_related("user").order_by("user__name")
+    rows = (
+        Authenticator.objects.filter(type="totp", data__demo=True)
+        .select_related("user")
+        .order_by("user__name")
+    )
     if email:
         rows = rows.filter(user__email=email)
     return [DemoCode(row.user.name, row.user.email or "", _code(row)) for row in rows]
@@ -38,7 +42,9 @@ def demo_codes(*, email: str = "") -> list[DemoCode]:
 def _code(row: Authenticator) -> str:
     """A code works once: when it was used, the next one is shown, which is accepted already."""
     secret = decrypt(row.data["secret"])
-    codes = [auth.format_hotp_value(auth.hotp_value(secret, step)) for step in auth.yield_hotp_counters_from_time()]
+    codes = [
+        auth.format_hotp_value(auth.hotp_value(secret, step)) for step in auth.yield_hotp_counters_from_time()
+    ]
     fresh = [code for code in codes[1:] + codes[:1] if cache.get(used_key(row.user_id, code)) is None]
     return str((fresh or codes)[0])
 

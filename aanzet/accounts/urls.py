@@ -39,5 +39,9 @@ urlpatterns = [
     path("account/keys/add/", guarded(views.key_add, SIGNED_IN), name="mfa_add_webauthn"),
     path("account/keys/<int:pk>/remove/", guarded(views.key_remove, SIGNED_IN), name="mfa_remove_webauthn"),
     path("account/codes/", guarded(views.reserve_codes, SIGNED_IN), name="mfa_view_recovery_codes"),
-    path("account/codes/make/", guarded(views.reserve_codes_make, SIGNED_IN), name="mfa_generate_recovery_codes"),
+    path(
+        "account/codes/make/",
+        guarded(views.reserve_codes_make, SIGNED_IN),
+        name="mfa_generate_recovery_codes",
+    ),
 ]

@@ -1,6 +1,19 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AlliancesConfig(AppConfig):
     name = "aanzet.alliances"
     label = "alliances"
+
+    def ready(self) -> None:
+        from aanzet.alliances import rules  # noqa: F401
+        from aanzet.alliances.panels import reports_due_panel
+        from aanzet.ui import panels
+        from aanzet.ui.context import NavItem, register_nav
+
+        panels.register("worklist", reports_due_panel, order=70)
+        register_nav(NavItem("alliances:list", _("Alliances"), "alliance.list", 70, "handshake"))
+        register_nav(
+            NavItem("alliances:organisation_list", _("Organisations"), "staff.list", 75, "buildings")
+        )

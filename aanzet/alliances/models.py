@@ -59,6 +59,8 @@ class AllianceMembership(Dated):
         Organisation, on_delete=models.PROTECT, related_name="alliance_memberships"
     )
     role = models.CharField(max_length=20, choices=PartnerRole, default=PartnerRole.PARTNER)
+    # Who speaks for the partner, as a function ("director"); people are in Membership.
+    contact_role = models.CharField(_("who speaks for it"), max_length=80, blank=True)
 
     class Meta(Dated.Meta):
         abstract = False
@@ -190,3 +192,41 @@ class Approval(Record):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Invitation(Record):
+    """Somebody is asked to work at an organisation in a role. The link works once, for seven days, for this
+    address only; of its token only the SHA-256 is kept."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "email": Retention.CONTACT,
+        "name": Retention.IDENTITY,
+        "role": Retention.TRACE,
+        "title": Retention.IDENTITY,
+        "token_hash": Retention.NONE,
+        "expires_at": Retention.TRACE,
+        "accepted_at": Retention.TRACE,
+        "withdrawn_at": Retention.TRACE,
+    }
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, null=True, blank=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    membership = models.OneToOneField(
+        Membership, on_delete=models.PROTECT, null=True, related_name="invitation"
+    )
+    email = models.EmailField(_("mail address"))
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    role = models.CharField(max_length=20, choices=Role)
+    title = models.CharField(_("title"), max_length=80, blank=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.role}"

@@ -67,7 +67,14 @@ def message_queue(
         },
     )
     if fresh:
-        write(by, "outbox.message_queued", subject=recipient, object_id=message.pk, data={"channel": channel}, on=on)
+        write(
+            by,
+            "outbox.message_queued",
+            subject=recipient,
+            object_id=message.pk,
+            data={"channel": channel},
+            on=on,
+        )
     return message
 
 
@@ -130,5 +137,11 @@ def message_note_demo(*, to: str, subject: str, body: str) -> Message:
     """Show a mail that did not come through the outbox on the demo page too."""
     moment = clock.now()
     return Message.objects.create(
-        channel=Channel.MAIL, to=to, subject=subject, body=body, key=str(new_id()), queued_at=moment, sent_at=moment
+        channel=Channel.MAIL,
+        to=to,
+        subject=subject,
+        body=body,
+        key=str(new_id()),
+        queued_at=moment,
+        sent_at=moment,
     )

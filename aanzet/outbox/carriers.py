@@ -30,7 +30,11 @@ class NoSms:
 
 def _mail(message: Message) -> None:
     # A stable Message-ID: when a worker dies between sending and writing it down, mail servers drop the copy.
-    headers = {"Message-ID": f"<{message.pk}@outbox>", "X-Outbox-Key": message.key, "Auto-Submitted": "auto-generated"}
+    headers = {
+        "Message-ID": f"<{message.pk}@outbox>",
+        "X-Outbox-Key": message.key,
+        "Auto-Submitted": "auto-generated",
+    }
     EmailMessage(message.subject, message.body, None, [message.to], headers=headers).send()
 
 

@@ -13,7 +13,9 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def user(name: str = "Marijke", **extra: str) -> User:
-    return account_create(by=None, on=DAY, name=name, email=f"{name.lower()}@example.org", password=PASSWORD, **extra)
+    return account_create(
+        by=None, on=DAY, name=name, email=f"{name.lower()}@example.org", password=PASSWORD, **extra
+    )
 
 
 def organisation(slug: str = "malak") -> Organisation:

@@ -16,5 +16,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         found = demo_codes(email=options["mail"].strip().lower())
         if not found:
-            raise CommandError("No demo account with this address. Run this in demo mode, after the demo was loaded.")
+            raise CommandError(
+                "No demo account with this address. Run this in demo mode, after the demo was loaded."
+            )
         self.stdout.write(found[0].code)

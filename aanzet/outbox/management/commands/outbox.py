@@ -13,7 +13,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=["send"])
-        parser.add_argument("--every", type=int, default=0, help="seconds between rounds; without it one round")
+        parser.add_argument(
+            "--every", type=int, default=0, help="seconds between rounds; without it one round"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         while True:

@@ -1,0 +1,49 @@
+"""Writing alliances, grants, organisations and staff."""
+
+from aanzet.alliances.actions.alliances import (
+    alliance_add,
+    alliance_edit,
+    approval_add,
+    partner_add,
+    partner_end,
+    sharing_add,
+    sharing_end,
+)
+from aanzet.alliances.actions.grants import grant_add, grant_edit, period_add, report_add, report_sent
+from aanzet.alliances.actions.organisations import (
+    organisation_add,
+    organisation_edit,
+    organisation_find_or_add,
+)
+from aanzet.alliances.actions.staff import (
+    invitation_accept,
+    invitation_create,
+    invitation_withdraw,
+    membership_add,
+    staff_end,
+    task_edit,
+)
+
+__all__ = [
+    "alliance_add",
+    "alliance_edit",
+    "approval_add",
+    "grant_add",
+    "grant_edit",
+    "invitation_accept",
+    "invitation_create",
+    "invitation_withdraw",
+    "membership_add",
+    "organisation_add",
+    "organisation_edit",
+    "organisation_find_or_add",
+    "partner_add",
+    "partner_end",
+    "period_add",
+    "report_add",
+    "report_sent",
+    "sharing_add",
+    "sharing_end",
+    "staff_end",
+    "task_edit",
+]

@@ -1,0 +1,22 @@
+"""Forms of alliances, grants, organisations and staff."""
+
+from aanzet.alliances.forms.alliances import AllianceForm, ApprovalForm, EndForm, PartnerForm, SharingForm
+from aanzet.alliances.forms.grants import GrantForm, PeriodForm, ReportForm, ReportSentForm
+from aanzet.alliances.forms.staff import AcceptForm, InviteForm, OrganisationForm, StaffEndForm, TaskForm
+
+__all__ = [
+    "AcceptForm",
+    "AllianceForm",
+    "ApprovalForm",
+    "EndForm",
+    "GrantForm",
+    "InviteForm",
+    "OrganisationForm",
+    "PartnerForm",
+    "PeriodForm",
+    "ReportForm",
+    "ReportSentForm",
+    "SharingForm",
+    "StaffEndForm",
+    "TaskForm",
+]

@@ -1,0 +1,63 @@
+"""Pages of alliances, grants, organisations and staff."""
+
+from aanzet.alliances.views.alliances import (
+    alliance_add,
+    alliance_detail,
+    alliance_edit,
+    alliance_list,
+    approval_add,
+    approval_list,
+    partner_add,
+    partner_end,
+    sharing_add,
+    sharing_end,
+)
+from aanzet.alliances.views.grants import (
+    grant_add,
+    grant_detail,
+    grant_edit,
+    period_add,
+    report_add,
+    report_sent,
+)
+from aanzet.alliances.views.organisations import (
+    invitation_accept,
+    invitation_withdraw,
+    organisation_add,
+    organisation_edit,
+    organisation_list,
+    staff_end,
+    staff_invite,
+    staff_list,
+    task_edit,
+    task_list,
+)
+
+__all__ = [
+    "alliance_add",
+    "alliance_detail",
+    "alliance_edit",
+    "alliance_list",
+    "approval_add",
+    "approval_list",
+    "grant_add",
+    "grant_detail",
+    "grant_edit",
+    "invitation_accept",
+    "invitation_withdraw",
+    "organisation_add",
+    "organisation_edit",
+    "organisation_list",
+    "partner_add",
+    "partner_end",
+    "period_add",
+    "report_add",
+    "report_sent",
+    "sharing_add",
+    "sharing_end",
+    "staff_end",
+    "staff_invite",
+    "staff_list",
+    "task_edit",
+    "task_list",
+]
