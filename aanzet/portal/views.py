@@ -33,7 +33,9 @@ def start(request: HttpRequest) -> HttpResponse:
     """The first page: for a visitor the programmes, for somebody signed in her own start."""
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.signed_in:
-        return render(request, "portal/start.html", {"programmes": Programme.objects.select_related("alliance")})
+        return render(
+            request, "portal/start.html", {"programmes": Programme.objects.select_related("alliance")}
+        )
     for role, name in STARTS:
         if role in actor.roles:
             return redirect(name)

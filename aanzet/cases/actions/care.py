@@ -53,7 +53,9 @@ def _checked(typed: ContactInput, on: date) -> ContactInput:
         )
     for field, text in (("note", typed.note), ("next_step", typed.next_step)):
         if find_numbers(text):
-            raise Refused(_("This looks like a citizen service number. Leave it out: we may not keep it."), field)
+            raise Refused(
+                _("This looks like a citizen service number. Leave it out: we may not keep it."), field
+            )
     return typed
 
 
@@ -68,8 +70,14 @@ def contact_add(
     _fill(row, typed, by, on)
     row.is_draft = False
     row.save(force_insert=fresh)
-    write(by, "case.note_added", subject=case.participant_id, object_id=row.pk,
-          data={"kind": row.kind, "minutes": row.minutes}, on=row.on)
+    write(
+        by,
+        "case.note_added",
+        subject=case.participant_id,
+        object_id=row.pk,
+        data={"kind": row.kind, "minutes": row.minutes},
+        on=row.on,
+    )
     refresh([case])
     return row
 
@@ -113,8 +121,13 @@ def contact_edit(
         raise Refused(_("Only the person who wrote this note can change it."))
     typed = _checked(typed, on)
     fresh = contact.save_if_unchanged(
-        seen=version, kind=typed.kind, on=typed.on or contact.on, minutes=typed.minutes, mood=typed.mood,
-        next_step=typed.next_step, where=typed.where,
+        seen=version,
+        kind=typed.kind,
+        on=typed.on or contact.on,
+        minutes=typed.minutes,
+        mood=typed.mood,
+        next_step=typed.next_step,
+        where=typed.where,
         note=Vault(contact.case.participant_id).seal(contact, "note", typed.note),
     )
     write(by, "case.note_edited", subject=contact.case.participant_id, object_id=contact.pk, on=on)
@@ -124,13 +137,24 @@ def contact_edit(
 
 @transaction.atomic
 def referral_add(
-    *, by: Actor | None, on: date, case: Case, topic: str, to: str, warm: bool = False,
+    *,
+    by: Actor | None,
+    on: date,
+    case: Case,
+    topic: str,
+    to: str,
+    warm: bool = False,
     answer_due_on: date | None = None,
 ) -> Referral:
     """Refer her to another service; an answer is expected within two weeks unless another day is named."""
     row = models.QuerySet(Referral).create(
-        case=case, topic=topic, to=to, warm=warm, sent_on=on,
-        answer_due_on=answer_due_on or on + timedelta(days=14), by_id=by.user_id if by else None,
+        case=case,
+        topic=topic,
+        to=to,
+        warm=warm,
+        sent_on=on,
+        answer_due_on=answer_due_on or on + timedelta(days=14),
+        by_id=by.user_id if by else None,
     )
     write(by, "case.referral_added", subject=case.participant_id, object_id=row.pk, on=on)
     refresh([case])
@@ -144,11 +168,19 @@ def referral_answer(
     """Note what the other service said."""
     case = referral.case
     fresh = referral.save_if_unchanged(
-        seen=version, state=state, answered_on=on,
+        seen=version,
+        state=state,
+        answered_on=on,
         answer=Vault(case.participant_id).seal(referral, "answer", answer),
     )
-    write(by, "case.referral_answered", subject=case.participant_id, object_id=referral.pk,
-          data={"state": state}, on=on)
+    write(
+        by,
+        "case.referral_answered",
+        subject=case.participant_id,
+        object_id=referral.pk,
+        data={"state": state},
+        on=on,
+    )
     refresh([case])
     return fresh
 
@@ -181,7 +213,9 @@ def adjustment_write(
         keys = Vault(case.participant_id)
         try:
             row = row.save_if_unchanged(
-                seen=row.version if version is None else version, schemes=schemes, written_on=on,
+                seen=row.version if version is None else version,
+                schemes=schemes,
+                written_on=on,
                 needs=keys.seal(row, "needs", needs),
             )
         except Conflict as error:
@@ -194,15 +228,30 @@ def adjustment_write(
 
 @transaction.atomic
 def outreach_add(
-    *, by: Actor | None, on: date, programme: Programme, organisation: Organisation, finding_place: str,
-    women: int, signed_up: int = 0, channel: str = "", district: str = "",
+    *,
+    by: Actor | None,
+    on: date,
+    programme: Programme,
+    organisation: Organisation,
+    finding_place: str,
+    women: int,
+    signed_up: int = 0,
+    channel: str = "",
+    district: str = "",
 ) -> OutreachContact:
     """Women met at a finding place: a head count without a file."""
     if signed_up > women:
         raise Refused(_("More women want to hear more than you met. Look at both numbers."), "signed_up")
     row = OutreachContact.objects.create(
-        programme=programme, organisation=organisation, finding_place=finding_place, women=women,
-        signed_up=signed_up, channel=channel, district=district, on=on, by_id=by.user_id if by else None,
+        programme=programme,
+        organisation=organisation,
+        finding_place=finding_place,
+        women=women,
+        signed_up=signed_up,
+        channel=channel,
+        district=district,
+        on=on,
+        by_id=by.user_id if by else None,
     )
     write(by, "outreach.added", object_id=row.pk, organisation=organisation.pk, data={"women": women}, on=on)
     return row

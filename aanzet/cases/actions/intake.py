@@ -41,20 +41,28 @@ def answer_set(
     typed_by: TypedBy = TypedBy.WORKER,
     sensitive: bool = False,
     version: int | None = None,
+    free_text: bool = True,
 ) -> IntakeAnswer:
     """Store one answer (JSON-able `value`), or that she skipped or would rather not say.
 
+    `free_text`: look for citizen service numbers in it; not in a phone number, which may look like one.
+
     The last answer stands; with `version` a late save meets a Conflict.
     """
-    without_numbers(**{question: _words(value)})
+    if free_text:
+        without_numbers(**{question: _words(value)})
     person = intake.case.participant_id
     row = models.QuerySet(IntakeAnswer).filter(intake=intake, question=question).first()
     fresh = row is None
     row = row or IntakeAnswer(intake=intake, question=question)
     text = json.dumps(value, ensure_ascii=False) if state == AnswerState.ANSWERED else ""
     values = {
-        "state": state, "typed_by": typed_by, "answered_on": on, "sensitive": sensitive,
-        "by_id": by.user_id if by else None, "value": Vault(person).seal(row, "value", text),
+        "state": state,
+        "typed_by": typed_by,
+        "answered_on": on,
+        "sensitive": sensitive,
+        "by_id": by.user_id if by else None,
+        "value": Vault(person).seal(row, "value", text),
     }
     if fresh:
         for name, each in values.items():
@@ -67,8 +75,14 @@ def answer_set(
             row.value = error.theirs["value"]
             theirs = Vault(person).open(row, "value")
             raise Conflict({question: theirs}, error.version) from error
-    write(by, "case.intake_answered", subject=person, object_id=intake.pk,
-          data={"question": "" if sensitive else question, "state": state, "typed_by": typed_by}, on=on)
+    write(
+        by,
+        "case.intake_answered",
+        subject=person,
+        object_id=intake.pk,
+        data={"question": "" if sensitive else question, "state": state, "typed_by": typed_by},
+        on=on,
+    )
     return row
 
 

@@ -36,8 +36,12 @@ def cases_open(*, by: Actor | None, on: date, rows: Iterable[Case]) -> list[Case
     first = {case.pk: _first_phase(case) for case in added}
     models.QuerySet(PhaseChange).bulk_create(
         [
-            PhaseChange(case=case, phase=first[case.pk], on=case.started_on or case.first_contact_on,
-                        by_id=by.user_id if by else None)
+            PhaseChange(
+                case=case,
+                phase=first[case.pk],
+                on=case.started_on or case.first_contact_on,
+                by_id=by.user_id if by else None,
+            )
             for case in added
         ],
         batch_size=500,
@@ -65,8 +69,11 @@ def case_open(
     if models.QuerySet(Case).filter(participant=participant, programme=programme).exists():
         raise Refused(_("She takes part in this programme already. Open her page instead."))
     case = Case(
-        participant=participant, programme=programme, organisation=organisation or participant.organisation,
-        first_contact_on=on, **fields,
+        participant=participant,
+        programme=programme,
+        organisation=organisation or participant.organisation,
+        first_contact_on=on,
+        **fields,
     )
     return cases_open(by=by, on=on, rows=[case])[0]
 
@@ -88,11 +95,18 @@ def case_edit(*, by: Actor, on: date, case: Case, version: int, **changes: Any) 
     if set(changes) - EDITABLE:
         raise ValueError(f"not editable: {sorted(set(changes) - EDITABLE)}")
     if changes.get("criteria") == ["override"] and not changes.get("fit_reason", case.fit_reason):
-        raise Refused(_("She does not fit the target group by her own answers. Write why she takes part."),
-                      "fit_reason")
+        raise Refused(
+            _("She does not fit the target group by her own answers. Write why she takes part."), "fit_reason"
+        )
     fresh = case.save_if_unchanged(seen=version, **changes)
-    write(by, "case.edited", subject=case.participant_id, object_id=case.pk,
-          data={"fields": sorted(changes)}, on=on)
+    write(
+        by,
+        "case.edited",
+        subject=case.participant_id,
+        object_id=case.pk,
+        data={"fields": sorted(changes)},
+        on=on,
+    )
     return fresh
 
 
@@ -105,7 +119,9 @@ def phase_change(*, by: Actor | None, on: date, case: Case, phase: str, reason: 
     row = models.QuerySet(PhaseChange).create(
         case=case, phase=phase, on=on, reason=reason, by_id=by.user_id if by else None
     )
-    write(by, "case.phase_changed", subject=case.participant_id, object_id=row.pk, data={"phase": phase}, on=on)
+    write(
+        by, "case.phase_changed", subject=case.participant_id, object_id=row.pk, data={"phase": phase}, on=on
+    )
     return row
 
 
@@ -128,7 +144,9 @@ def coach_assign(
         for row in standing:
             _end(row, by, on, end_reason)
     row = models.QuerySet(Assignment).create(case=case, user=user, kind=kind, starts_on=on)
-    write(by, "case.coach_assigned", subject=case.participant_id, object_id=row.pk, data={"kind": kind}, on=on)
+    write(
+        by, "case.coach_assigned", subject=case.participant_id, object_id=row.pk, data={"kind": kind}, on=on
+    )
     refresh([case])
     return row
 
@@ -145,18 +163,28 @@ def coach_end(*, by: Actor | None, on: date, assignment: Assignment, reason: Ass
     case = assignment.case
     if assignment.ends_on is None:
         _end(assignment, by, on, reason)
-        write(by, "case.coach_ended", subject=case.participant_id, object_id=assignment.pk,
-              data={"reason": reason}, on=on)
+        write(
+            by,
+            "case.coach_ended",
+            subject=case.participant_id,
+            object_id=assignment.pk,
+            data={"reason": reason},
+            on=on,
+        )
         refresh([case])
 
 
 @transaction.atomic
-def pause_add(*, by: Actor, on: date, case: Case, reason: PauseReason, expected_until: date | None = None) -> Pause:
+def pause_add(
+    *, by: Actor, on: date, case: Case, reason: PauseReason, expected_until: date | None = None
+) -> Pause:
     """The journey rests; the worklist is silent about her until it ends."""
     if models.QuerySet(Pause).filter(case=case, ends_on__isnull=True).exists():
         raise Refused(_("She has a pause already. End that one first."))
     row = models.QuerySet(Pause).create(case=case, reason=reason, starts_on=on, expected_until=expected_until)
-    write(by, "case.pause_added", subject=case.participant_id, object_id=row.pk, data={"reason": reason}, on=on)
+    write(
+        by, "case.pause_added", subject=case.participant_id, object_id=row.pk, data={"reason": reason}, on=on
+    )
     refresh([case])
     return row
 
@@ -185,7 +213,11 @@ def case_close(
     if models.QuerySet(Exit).filter(case=case, undone_on__isnull=True).exists():
         raise Refused(_("This journey is closed already."))
     row = models.QuerySet(Exit).create(
-        case=case, on=on, kind=kind, is_this_what_you_wanted=face, income_source=income_source,
+        case=case,
+        on=on,
+        kind=kind,
+        is_this_what_you_wanted=face,
+        income_source=income_source,
         by_id=by.user_id if by else None,
     )
     for assignment in models.QuerySet(Assignment).filter(holds(on), case=case, ends_on__isnull=True):
@@ -229,7 +261,11 @@ def cohort_start(
         ],
     }
     cohort = Cohort.objects.create(
-        programme=programme, organisation=organisation, name=name, template=template.key, starts_on=on,
+        programme=programme,
+        organisation=organisation,
+        name=name,
+        template=template.key,
+        starts_on=on,
         content=content,
     )
     members = list(cases)
@@ -238,16 +274,26 @@ def cohort_start(
         if case.started_on is None:
             case.started_on = on
     models.QuerySet(Case).bulk_update(members, ["cohort", "trajectory", "started_on"])
-    write(by, "cohort.started", object_id=cohort.pk, organisation=organisation.pk, on=on,
-          data={"members": len(members)})
-    write_many(by, [Line("case.joined_cohort", c.participant_id, cohort.pk, organisation.pk, on=on) for c in members])
+    write(
+        by,
+        "cohort.started",
+        object_id=cohort.pk,
+        organisation=organisation.pk,
+        on=on,
+        data={"members": len(members)},
+    )
+    write_many(
+        by, [Line("case.joined_cohort", c.participant_id, cohort.pk, organisation.pk, on=on) for c in members]
+    )
     refresh(members)
     return cohort
 
 
 def assignments_end_for(*, by: Actor | None, on: date, user_id: UUID) -> int:
     """A membership ended: all her women get a free place again, with the reason. Returns how many."""
-    rows = list(models.QuerySet(Assignment).filter(user_id=user_id, ends_on__isnull=True).select_related("case"))
+    rows = list(
+        models.QuerySet(Assignment).filter(user_id=user_id, ends_on__isnull=True).select_related("case")
+    )
     for row in rows:
         coach_end(by=by, on=on, assignment=row, reason=AssignmentEnd.MEMBERSHIP_ENDED)
     return len(rows)

@@ -28,19 +28,29 @@ def wish_write(
 ) -> Wish:
     """What I want, in her own words: a new row each time. Staff may only write down what she said, once:
     after that only she changes it."""
-    author = models.QuerySet(Participant).filter(pk=case.participant_id).values_list("account_id", flat=True).get()
+    author = (
+        models.QuerySet(Participant).filter(pk=case.participant_id).values_list("account_id", flat=True).get()
+    )
     herself = by is not None and by.user_id is not None and by.user_id == author
     without_numbers(text=text)
     if not text.strip():
         raise Refused(_("Nothing is written yet. Write what she wants, in her own words."), "text")
     standing = models.QuerySet(Wish).filter(case=case).exists()
     if standing and not herself:
-        raise Refused(_("These are her words. Only she can change them, on her own page or by voice."), "text")
+        raise Refused(
+            _("These are her words. Only she can change them, on her own page or by voice."), "text"
+        )
     row = models.QuerySet(Wish).create(
-        case=case, text=text.strip(), on=on, language=language, by_id=by.user_id if by else None,
+        case=case,
+        text=text.strip(),
+        on=on,
+        language=language,
+        by_id=by.user_id if by else None,
         form=WishForm.TYPED if herself else WishForm.SPOKEN if form is WishForm.TYPED else form,
     )
-    write(by, "case.wish_written", subject=case.participant_id, object_id=row.pk, data={"form": row.form}, on=on)
+    write(
+        by, "case.wish_written", subject=case.participant_id, object_id=row.pk, data={"form": row.form}, on=on
+    )
     return row
 
 
@@ -54,12 +64,23 @@ def plan_begin(
         return last
     weeks = blueprint_of(case.programme).rhythm.review_weeks
     plan = models.QuerySet(PlanVersion).create(
-        case=case, number=(last.number if last else 0) + 1, begun_on=on, review_on=on + timedelta(weeks=weeks),
-        if_then=last.if_then if last else "", who_may_see=last.who_may_see if last else "",
+        case=case,
+        number=(last.number if last else 0) + 1,
+        begun_on=on,
+        review_on=on + timedelta(weeks=weeks),
+        if_then=last.if_then if last else "",
+        who_may_see=last.who_may_see if last else "",
     )
     if template is not None and last is None:
         _copy(template, case, on, language)
-    write(by, "case.plan_begun", subject=case.participant_id, object_id=plan.pk, data={"number": plan.number}, on=on)
+    write(
+        by,
+        "case.plan_begun",
+        subject=case.participant_id,
+        object_id=plan.pk,
+        data={"number": plan.number},
+        on=on,
+    )
     refresh([case])
     return plan
 
@@ -73,7 +94,9 @@ def _copy(template: PlanTemplate, case: Case, on: date, language: str) -> None:
         models.QuerySet(Step).bulk_create(
             [
                 Step(
-                    goal=goal, what=localised(step.what, language), order=number,
+                    goal=goal,
+                    what=localised(step.what, language),
+                    order=number,
                     helper=localised(roles[step.helper].name, language) if step.helper in roles else "",
                     due_on=on + timedelta(weeks=step.within_weeks) if step.within_weeks else None,
                 )
@@ -132,8 +155,14 @@ def plan_agree(*, by: Actor | None, on: date, plan: PlanVersion, herself: bool) 
     if plan.agreed and not plan.content:
         plan.content = _frozen(case)
     plan.save()
-    write(by, "case.plan_agreed", subject=case.participant_id, object_id=plan.pk,
-          data={"herself": herself, "number": plan.number}, on=on)
+    write(
+        by,
+        "case.plan_agreed",
+        subject=case.participant_id,
+        object_id=plan.pk,
+        data={"herself": herself, "number": plan.number},
+        on=on,
+    )
     refresh([case])
     return plan
 
@@ -156,7 +185,9 @@ def _frozen(case: Case) -> dict[str, Any]:
                         "due_on": step.due_on.isoformat() if step.due_on else "",
                         "done_on": step.done_on.isoformat() if step.done_on else "",
                     }
-                    for step in models.QuerySet(Step).filter(goal=goal, dropped_on__isnull=True).order_by("order")
+                    for step in models.QuerySet(Step)
+                    .filter(goal=goal, dropped_on__isnull=True)
+                    .order_by("order")
                 ],
             }
             for goal in goals.order_by("order", "created_at")
@@ -193,7 +224,13 @@ def goal_edit(*, by: Actor, on: date, goal: Goal, version: int, **changes: Any) 
 
 @transaction.atomic
 def step_add(
-    *, by: Actor | None, on: date, goal: Goal, what: str, helper: str = "", due_on: date | None = None,
+    *,
+    by: Actor | None,
+    on: date,
+    goal: Goal,
+    what: str,
+    helper: str = "",
+    due_on: date | None = None,
     organisation_id: UUID | None = None,
 ) -> Step:
     """Add a step to a goal. The plan then waits for a yes of both again."""

@@ -78,7 +78,9 @@ def refresh(cases: Iterable[Case]) -> None:
 
 
 def _open(cases: list[Case]) -> list[Case]:
-    ended = set(models.QuerySet(Exit).filter(case__in=cases, undone_on__isnull=True).values_list("case_id", flat=True))
+    ended = set(
+        models.QuerySet(Exit).filter(case__in=cases, undone_on__isnull=True).values_list("case_id", flat=True)
+    )
     resting = set(
         models.QuerySet(Pause).filter(case__in=cases, ends_on__isnull=True).values_list("case_id", flat=True)
     )
@@ -103,7 +105,9 @@ def _coach_and_silence(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None
     until = dict(guides.values("case_id").annotate(d=models.Max("ends_on")).values_list("case_id", "d"))
     reached = models.QuerySet(ContactMoment).filter(case__in=cases, is_draft=False)
     spoken = dict(
-        reached.exclude(kind=ContactKind.TRIED).values("case_id").annotate(d=models.Max("on"))
+        reached.exclude(kind=ContactKind.TRIED)
+        .values("case_id")
+        .annotate(d=models.Max("on"))
         .values_list("case_id", "d")
     )
     for case in cases:
@@ -124,10 +128,14 @@ def _coach_and_silence(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None
 
 def _steps(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     late = models.QuerySet(Step).filter(
-        goal__case__in=cases, done_on__isnull=True, dropped_on__isnull=True, due_on__isnull=False,
+        goal__case__in=cases,
+        done_on__isnull=True,
+        dropped_on__isnull=True,
+        due_on__isnull=False,
         goal__dropped_on__isnull=True,
     )
     for pk, case_id, due, what in late.values_list("pk", "goal__case_id", "due_on", "what"):
+        assert due is not None  # the filter says so
         specs[case_id].append(Spec(SignalReason.STEP, due + timedelta(days=1), due, SOON, pk, what))
 
 
@@ -147,7 +155,9 @@ def _plans(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
         latest[plan.case_id] = plan
     for case_id, plan in latest.items():
         if plan.agreed and plan.review_on:
-            specs[case_id].append(Spec(SignalReason.REVIEW, plan.review_on, plan.review_on, THIS_WEEK, plan.pk))
+            specs[case_id].append(
+                Spec(SignalReason.REVIEW, plan.review_on, plan.review_on, THIS_WEEK, plan.pk)
+            )
         elif not plan.agreed:
             shows = plan.begun_on + timedelta(days=7)
             specs[case_id].append(Spec(SignalReason.AGREE, shows, plan.begun_on, THIS_WEEK, plan.pk))

@@ -46,7 +46,9 @@ class FirstContactForm(Form):
         required=False,
         help_text=_("Only when the name above is in another script."),
     )
-    birth = DateField(label=_("Born"), required=False, allow_year=True, help_text=_("The year alone is enough."))
+    birth = DateField(
+        label=_("Born"), required=False, allow_year=True, help_text=_("The year alone is enough.")
+    )
     phone = forms.CharField(label=_("Phone"), max_length=30, required=False)
     language = forms.ChoiceField(label=_("Language she speaks"), required=False)
     channel = forms.ChoiceField(label=_("How may we reach her?"), required=False)
@@ -139,7 +141,17 @@ class PersonForm(Form):
         }
 
 
-MINUTES = [("5", "5"), ("10", "10"), ("15", "15"), ("20", "20"), ("30", "30"), ("45", "45"), ("60", "60"), ("90", "90"), ("120", "120")]
+MINUTES = [
+    ("5", "5"),
+    ("10", "10"),
+    ("15", "15"),
+    ("20", "20"),
+    ("30", "30"),
+    ("45", "45"),
+    ("60", "60"),
+    ("90", "90"),
+    ("120", "120"),
+]
 
 
 class NoteForm(Form):
@@ -223,7 +235,9 @@ class ReferralForm(Form):
     to = forms.CharField(label=_("To whom"), max_length=120, help_text=_("For example the debt help desk."))
     topic = forms.CharField(label=_("For what"), max_length=80)
     warm = forms.BooleanField(label=_("We go together the first time"), required=False)
-    answer_due_on = DateField(label=_("Answer expected by"), required=False, help_text=_("Empty means in two weeks."))
+    answer_due_on = DateField(
+        label=_("Answer expected by"), required=False, help_text=_("Empty means in two weeks.")
+    )
 
 
 class ReferralAnswerForm(Form):
@@ -281,7 +295,9 @@ class CohortForm(Form):
         label=_("Women who join"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def __init__(self, *args: Any, programmes: Choices, templates: Choices, members: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, programmes: Choices, templates: Choices, members: Choices, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in (("programme", programmes), ("template", templates), ("members", members)):
             field = self.fields[name]

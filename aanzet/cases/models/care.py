@@ -35,8 +35,17 @@ class ContactMoment(Versioned):
     """A contact, logged in thirty seconds. `draft_key` makes a saved-twice form one row."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "kind": R, "on": R, "minutes": R, "mood": S, "next_step": S, "note": X, "by_id": T, "by_name": T,
-        "draft_key": N, "is_draft": N, "where": S,
+        "kind": R,
+        "on": R,
+        "minutes": R,
+        "mood": S,
+        "next_step": S,
+        "note": X,
+        "by_id": T,
+        "by_name": T,
+        "draft_key": N,
+        "is_draft": N,
+        "where": S,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="contacts")
     kind = models.CharField(_("how"), max_length=12, choices=ContactKind)
@@ -68,7 +77,14 @@ class Referral(Versioned):
     """Passing on to another service, with follow-up. `topic` is a barrier key or a free word."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "topic": S, "to": S, "state": S, "sent_on": S, "answer_due_on": S, "answered_on": S, "answer": X, "warm": S,
+        "topic": S,
+        "to": S,
+        "state": S,
+        "sent_on": S,
+        "answer_due_on": S,
+        "answered_on": S,
+        "answer": X,
+        "warm": S,
         "by_id": T,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="referrals")
@@ -99,7 +115,12 @@ class DiscriminationReport(Record):
     """Unequal treatment as she tells it; she chooses what follows. Nothing reaches employer or funder by name."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "ground": X, "place": X, "wish": X, "words": X, "told_on": X, "followed_up_on": X,
+        "ground": X,
+        "place": X,
+        "wish": X,
+        "words": X,
+        "told_on": X,
+        "followed_up_on": X,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="discrimination_reports")
     ground = models.CharField(_("because of"), max_length=12, choices=DiscriminationGround)
@@ -142,8 +163,15 @@ class OutreachContact(Record):
     """Women met at a finding place on a day: a head count, no file."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "finding_place": N, "channel": N, "district": N, "on": N, "women": N, "signed_up": N, "by_id": T,
-        "programme": N, "organisation": N,
+        "finding_place": N,
+        "channel": N,
+        "district": N,
+        "on": N,
+        "women": N,
+        "signed_up": N,
+        "by_id": T,
+        "programme": N,
+        "organisation": N,
     }
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="outreach")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")

@@ -1,7 +1,7 @@
 """The case itself, its phases, pauses, exit, and who accompanies her."""
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar, Self, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.access.actor import Actor
 from aanzet.access.scope import ScopedManager, ScopedQuerySet
 from aanzet.alliances.models import Organisation
 from aanzet.cases.enums import AssignmentEnd, AssignmentKind, ExitKind, Face, PauseReason, Route
@@ -30,7 +31,12 @@ class Cohort(Record):
     """A group that starts together from a trajectory template of the blueprint."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "name": N, "template": N, "starts_on": N, "content": N, "programme": N, "organisation": N,
+        "name": N,
+        "template": N,
+        "starts_on": N,
+        "content": N,
+        "programme": N,
+        "organisation": N,
     }
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cohorts")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -52,6 +58,9 @@ class CaseQuerySet(ScopedQuerySet["Case"]):
 
 class CaseManager(ScopedManager["Case"]):
     queryset = CaseQuerySet
+
+    def visible_to(self, actor: Actor, action: str) -> CaseQuerySet:
+        return cast(CaseQuerySet, super().visible_to(actor, action))
 
 
 class Case(Versioned):
@@ -113,7 +122,11 @@ class Assignment(Dated):
     """Who accompanies her, from and until a date, with an end reason. History stays."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "kind": T, "starts_on": T, "ends_on": T, "end_reason": T, "user": T,
+        "kind": T,
+        "starts_on": T,
+        "ends_on": T,
+        "end_reason": T,
+        "user": T,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assignments")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -156,7 +169,12 @@ class PhaseChange(Record):
 class Pause(Dated):
     """The journey rests for a while; nothing is asked of her meanwhile."""
 
-    retention: ClassVar[dict[str, Retention]] = {"reason": S, "starts_on": S, "ends_on": S, "expected_until": S}
+    retention: ClassVar[dict[str, Retention]] = {
+        "reason": S,
+        "starts_on": S,
+        "ends_on": S,
+        "expected_until": S,
+    }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="pauses")
     reason = models.CharField(max_length=10, choices=PauseReason)
     expected_until = models.DateField(null=True, blank=True)
@@ -174,7 +192,12 @@ class Exit(Record):
     """She leaves the programme. Undone by `undone_on` when she comes back."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "on": R, "kind": R, "is_this_what_you_wanted": R, "income_source": S, "by_id": T, "undone_on": T,
+        "on": R,
+        "kind": R,
+        "is_this_what_you_wanted": R,
+        "income_source": S,
+        "by_id": T,
+        "undone_on": T,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="exits")
     on = models.DateField()

@@ -39,8 +39,15 @@ class PlanVersion(Versioned):
     """One version of the plan. `content` freezes wish, strengths, goals and steps when both agreed."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "number": S, "begun_on": S, "agreed_by_her_on": S, "agreed_by_coach_on": S,
-        "agreed_by_coach_id": T, "review_on": S, "if_then": S, "who_may_see": S, "content": S,
+        "number": S,
+        "begun_on": S,
+        "agreed_by_her_on": S,
+        "agreed_by_coach_on": S,
+        "agreed_by_coach_id": T,
+        "review_on": S,
+        "if_then": S,
+        "who_may_see": S,
+        "content": S,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="plans")
     number = models.PositiveSmallIntegerField()
@@ -75,7 +82,12 @@ class Goal(Versioned):
     """What she works towards. `own`: she chose it herself."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "title": S, "own": S, "by_when": S, "reached_on": S, "dropped_on": S, "order": S,
+        "title": S,
+        "own": S,
+        "by_when": S,
+        "reached_on": S,
+        "dropped_on": S,
+        "order": S,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="goals")
     title = models.CharField(_("goal"), max_length=200)
@@ -102,7 +114,12 @@ class Step(Versioned):
     """One agreed action: what, who helps, when, done."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "what": S, "helper": S, "due_on": S, "done_on": S, "dropped_on": S, "order": S,
+        "what": S,
+        "helper": S,
+        "due_on": S,
+        "done_on": S,
+        "dropped_on": S,
+        "order": S,
     }
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="steps")
     what = models.CharField(_("step"), max_length=200)

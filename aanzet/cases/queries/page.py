@@ -169,9 +169,14 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         else None,
         plan_review_on=plan.review_on if plan else None,
         goals=_goals(row, on) if "case.plan.read" in may else None,
-        barriers=_barriers(row, "case.barrier_restricted.read" in may) if "case.barrier.read" in may else None,
+        barriers=_barriers(row, "case.barrier_restricted.read" in may)
+        if "case.barrier.read" in may
+        else None,
         strengths=tuple(
-            QuerySet(Strength).filter(participant=person).order_by("noted_on").values_list("name", "example")[:6]
+            QuerySet(Strength)
+            .filter(participant=person)
+            .order_by("noted_on")
+            .values_list("name", "example")[:6]
         ),
         consents=_consents(row, on),
         referrals=_referrals(row, on),
@@ -253,7 +258,13 @@ def _referrals(case: Case, on: date) -> tuple[ReferralLine, ...]:
     rows = QuerySet(Referral).filter(case=case).order_by("-sent_on")[:8]
     return tuple(
         ReferralLine(
-            r.pk, r.to, r.topic, r.get_state_display(), r.sent_on, r.answer_due_on, r.state in {"sent", "seen"}
+            r.pk,
+            r.to,
+            r.topic,
+            r.get_state_display(),
+            r.sent_on,
+            r.answer_due_on,
+            r.state in {"sent", "seen"},
         )
         for r in rows
     )

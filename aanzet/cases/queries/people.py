@@ -80,7 +80,9 @@ def cases_of(*, actor: Actor, participant: Participant) -> QuerySet[Case]:
 
 def case_for_start(*, actor: Actor) -> Case | None:
     """Her own newest journey, for her start page."""
-    rows = Case.objects.visible_to(actor, "me.read").select_related("participant", "programme", "organisation")
+    rows = Case.objects.visible_to(actor, "me.read").select_related(
+        "participant", "programme", "organisation"
+    )
     return rows.order_by("-first_contact_on", "-created_at").first()
 
 
@@ -112,7 +114,5 @@ def coaches_for(*, organisation: Organisation, programme: Programme, on: date) -
         .values_list("user_id", "n")
     )
     limits = {shape.plays: shape.limit for shape in blueprint_of(programme).roles if shape.plays}
-    found = [
-        CoachChoice(users[pk], counts.get(pk, 0), limits.get(str(roles[pk]), 0)) for pk in users
-    ]
+    found = [CoachChoice(users[pk], counts.get(pk, 0), limits.get(str(roles[pk]), 0)) for pk in users]
     return sorted(found, key=lambda each: (each.full, each.women, each.user.name))

@@ -23,11 +23,14 @@ def cohort_start(request: ActorRequest) -> HttpResponse:
     """Choose a template and the women; each gets her own copy of the trajectory."""
     mine = request.actor.organisations(Role.COORDINATOR)
     programmes = {
-        str(p.pk): p for p in Programme.objects.filter(alliance__memberships__organisation__in=mine).distinct()
+        str(p.pk): p
+        for p in Programme.objects.filter(alliance__memberships__organisation__in=mine).distinct()
     }
     language = get_language() or "nl"
     templates = {f"{pk}:{t.key}": t for pk, p in programmes.items() for t in blueprint_of(p).trajectories}
-    waiting = Case.objects.visible_to(request.actor, "case.cohort.start").open(clock.today()).filter(cohort=None)
+    waiting = (
+        Case.objects.visible_to(request.actor, "case.cohort.start").open(clock.today()).filter(cohort=None)
+    )
     women = {str(c.pk): c for c in waiting.select_related("participant", "programme", "organisation")[:200]}
     form = CohortForm(
         request.POST or None,
@@ -43,11 +46,21 @@ def cohort_start(request: ActorRequest) -> HttpResponse:
             raise Refused(_("Not all women chosen take part in this programme. Look at the list."), "members")
         organisation = members[0].organisation if members else Organisation.objects.filter(pk__in=mine)[0]
         actions.cohort_start(
-            by=request.actor, on=typed["starts_on"], programme=programmes[typed["programme"]],
-            organisation=organisation, template=templates[typed["template"]], name=typed["name"], cases=members,
+            by=request.actor,
+            on=typed["starts_on"],
+            programme=programmes[typed["programme"]],
+            organisation=organisation,
+            template=templates[typed["template"]],
+            name=typed["name"],
+            cases=members,
         )
 
     return write_page(
-        request, form=form, action=start, title=_("Start a group"), submit=_("Start this group"),
-        back="/women/", done=_("The group has started. Each woman has her own copy of the trajectory."),
+        request,
+        form=form,
+        action=start,
+        title=_("Start a group"),
+        submit=_("Start this group"),
+        back="/women/",
+        done=_("The group has started. Each woman has her own copy of the trajectory."),
     )

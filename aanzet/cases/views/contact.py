@@ -36,7 +36,10 @@ def note_add(request: ActorRequest, case: Case) -> HttpResponse:
         request,
         form=form,
         action=lambda: actions.contact_add(
-            by=request.actor, on=clock.today(), case=case, typed=_typed(form),
+            by=request.actor,
+            on=clock.today(),
+            case=case,
+            typed=_typed(form),
             draft_key=form.cleaned_data.get("draft_key"),
         ),
         title=_("Log a contact"),
@@ -77,7 +80,10 @@ def note_edit(request: ActorRequest, contact: ContactMoment) -> HttpResponse:
         request,
         form=form,
         action=lambda: actions.contact_edit(
-            by=request.actor, on=clock.today(), contact=contact, typed=_typed(form),
+            by=request.actor,
+            on=clock.today(),
+            contact=contact,
+            typed=_typed(form),
             version=form.cleaned_data["version"] or 0,
         ),
         title=_("Change a contact"),
@@ -93,7 +99,9 @@ def referral_add(request: ActorRequest, case: Case) -> HttpResponse:
     return write_page(
         request,
         form=form,
-        action=lambda: actions.referral_add(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
+        action=lambda: actions.referral_add(
+            by=request.actor, on=clock.today(), case=case, **form.cleaned_data
+        ),
         title=_("Refer to somebody"),
         lead=case.participant.display_name,
         submit=_("Save referral"),
@@ -109,11 +117,21 @@ def referral_answer(request: ActorRequest, referral: Referral) -> HttpResponse:
 
     def save() -> None:
         actions.referral_answer(
-            by=request.actor, on=clock.today(), referral=referral, version=form.cleaned_data["version"],
-            state=ReferralState(form.cleaned_data["state"]), answer=form.cleaned_data["answer"],
+            by=request.actor,
+            on=clock.today(),
+            referral=referral,
+            version=form.cleaned_data["version"],
+            state=ReferralState(form.cleaned_data["state"]),
+            answer=form.cleaned_data["answer"],
         )
 
     return write_page(
-        request, form=form, action=save, title=_("Answer to a referral"), lead=referral.to,
-        submit=_("Save answer"), back=back_to(referral.case), done=_("The answer is saved."),
+        request,
+        form=form,
+        action=save,
+        title=_("Answer to a referral"),
+        lead=referral.to,
+        submit=_("Save answer"),
+        back=back_to(referral.case),
+        done=_("The answer is saved."),
     )

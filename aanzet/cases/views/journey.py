@@ -23,7 +23,9 @@ def phase_change(request: ActorRequest, case: Case) -> HttpResponse:
     return write_page(
         request,
         form=form,
-        action=lambda: actions.phase_change(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
+        action=lambda: actions.phase_change(
+            by=request.actor, on=clock.today(), case=case, **form.cleaned_data
+        ),
         title=_("Change phase"),
         lead=case.participant.display_name,
         submit=_("Save phase"),
@@ -39,7 +41,10 @@ def pause_add(request: ActorRequest, case: Case) -> HttpResponse:
         request,
         form=form,
         action=lambda: actions.pause_add(
-            by=request.actor, on=clock.today(), case=case, reason=PauseReason(form.cleaned_data["reason"]),
+            by=request.actor,
+            on=clock.today(),
+            case=case,
+            reason=PauseReason(form.cleaned_data["reason"]),
             expected_until=form.cleaned_data["expected_until"],
         ),
         title=_("Begin a pause"),
@@ -73,13 +78,23 @@ def exit_add(request: ActorRequest, case: Case) -> HttpResponse:
     def close() -> None:
         typed = form.cleaned_data
         actions.case_close(
-            by=request.actor, on=clock.today(), case=case, kind=ExitKind(typed["kind"]),
-            face=typed["face"], income_source=typed["income_source"],
+            by=request.actor,
+            on=clock.today(),
+            case=case,
+            kind=ExitKind(typed["kind"]),
+            face=typed["face"],
+            income_source=typed["income_source"],
         )
 
     return write_page(
-        request, form=form, action=close, title=_("Close the journey"), lead=case.participant.display_name,
-        submit=_("Close the journey"), back=back_to(case), done=_("The journey is closed."),
+        request,
+        form=form,
+        action=close,
+        title=_("Close the journey"),
+        lead=case.participant.display_name,
+        submit=_("Close the journey"),
+        back=back_to(case),
+        done=_("The journey is closed."),
     )
 
 
@@ -116,24 +131,40 @@ def coach_assign(request: ActorRequest, case: Case) -> HttpResponse:
         )
 
     return write_page(
-        request, form=form, action=assign, title=_("Name her coach"), lead=case.participant.display_name,
-        submit=_("Name this coach"), back=back_to(case), done=_("She has a coach."),
+        request,
+        form=form,
+        action=assign,
+        title=_("Name her coach"),
+        lead=case.participant.display_name,
+        submit=_("Name this coach"),
+        back=back_to(case),
+        done=_("She has a coach."),
     )
 
 
 @may("case.edit", Case)
 def fit_edit(request: ActorRequest, case: Case) -> HttpResponse:
     initial = {
-        "route": case.route, "wish_occupation": case.wish_occupation, "finding_place": case.finding_place,
+        "route": case.route,
+        "wish_occupation": case.wish_occupation,
+        "finding_place": case.finding_place,
         "version": case.version,
     }
     form = FitForm(request.POST or None, initial=initial)
 
     def save() -> None:
         typed = dict(form.cleaned_data)
-        actions.case_edit(by=request.actor, on=clock.today(), case=case, version=typed.pop("version"), **typed)
+        actions.case_edit(
+            by=request.actor, on=clock.today(), case=case, version=typed.pop("version"), **typed
+        )
 
     return write_page(
-        request, form=form, action=save, title=_("Why this programme"), lead=case.participant.display_name,
-        submit=_("Save"), back=back_to(case), done=_("Saved."),
+        request,
+        form=form,
+        action=save,
+        title=_("Why this programme"),
+        lead=case.participant.display_name,
+        submit=_("Save"),
+        back=back_to(case),
+        done=_("Saved."),
     )

@@ -109,7 +109,10 @@ def case_edit(request: ActorRequest, case: Case) -> HttpResponse:
         request,
         form=form,
         action=lambda: people.participant_edit(
-            by=request.actor, on=clock.today(), participant=person, version=form.cleaned_data["version"],
+            by=request.actor,
+            on=clock.today(),
+            participant=person,
+            version=form.cleaned_data["version"],
             changes=form.changes(),
         ),
         title=_("Change her details"),
@@ -153,14 +156,24 @@ def consent_record(request: ActorRequest, case: Case) -> HttpResponse:
     def save() -> None:
         typed = form.cleaned_data
         people.consent_give(
-            by=request.actor, on=clock.today(), participant=case.participant, purpose=typed["purpose"],
-            organisation=others.distinct().get(pk=typed["organisation"]), topic=ConsentTopic(typed["topic"]),
-            evidence=ConsentEvidence(typed["evidence"]), until=typed["until"],
+            by=request.actor,
+            on=clock.today(),
+            participant=case.participant,
+            purpose=typed["purpose"],
+            organisation=others.distinct().get(pk=typed["organisation"]),
+            topic=ConsentTopic(typed["topic"]),
+            evidence=ConsentEvidence(typed["evidence"]),
+            until=typed["until"],
         )
 
     return write_page(
-        request, form=form, action=save, title=_("Note her permission"), lead=case.participant.display_name,
-        submit=_("Save her yes"), back=back_to(case),
+        request,
+        form=form,
+        action=save,
+        title=_("Note her permission"),
+        lead=case.participant.display_name,
+        submit=_("Save her yes"),
+        back=back_to(case),
         done=_("Her yes is noted. She can take it back at any moment."),
     )
 
@@ -192,7 +205,11 @@ def link_add(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 def _links(person: Participant) -> dict[UUID, Link | None]:
-    rows = QuerySet(Link).filter(undone_on__isnull=True).select_related("one__organisation", "other__organisation")
+    rows = (
+        QuerySet(Link)
+        .filter(undone_on__isnull=True)
+        .select_related("one__organisation", "other__organisation")
+    )
     found = rows.filter(one=person) | rows.filter(other=person)
     return {link.other_id if link.one_id == person.pk else link.one_id: link for link in found}
 

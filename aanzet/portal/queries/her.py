@@ -68,8 +68,11 @@ def _step(case: Case) -> NextStep | None:
     row = (
         QuerySet(Step)
         .filter(
-            goal__case=case, done_on__isnull=True, dropped_on__isnull=True,
-            goal__dropped_on__isnull=True, goal__reached_on__isnull=True,
+            goal__case=case,
+            done_on__isnull=True,
+            dropped_on__isnull=True,
+            goal__dropped_on__isnull=True,
+            goal__reached_on__isnull=True,
         )
         .order_by("due_on", "goal__order", "order")
         .first()

@@ -27,9 +27,11 @@ def mentees(*, actor: Actor) -> tuple[MenteePage, ...]:
 def mentee_page(*, case: Case) -> MenteePage:
     """One mentee, fetched through the door."""
     wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
-    steps = QuerySet(Step).filter(
-        goal__case=case, dropped_on__isnull=True, goal__dropped_on__isnull=True
-    ).order_by("done_on", "due_on")
+    steps = (
+        QuerySet(Step)
+        .filter(goal__case=case, dropped_on__isnull=True, goal__dropped_on__isnull=True)
+        .order_by("done_on", "due_on")
+    )
     return MenteePage(
         case_id=case.pk,
         call_name=case.participant.call_name,
