@@ -24,7 +24,11 @@ def patterns(resolver: URLResolver | None = None, namespace: str = "") -> Iterat
 def every_url_has_a_door(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[CheckMessage]:
     """Error E001 for each url whose view names no right."""
     return [
-        Error(f"The url '{name}' has no door.", hint="Decorate its view with @may(...) or @public.", id="access.E001")
+        Error(
+            f"The url '{name}' has no door.",
+            hint="Decorate its view with @may(...) or @public.",
+            id="access.E001",
+        )
         for name, pattern in patterns()
         if name not in WITHOUT_DOOR and not hasattr(pattern.callback, "right")
     ]

@@ -98,7 +98,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return clear
 
     def _clone(self) -> Self:
-        clone: Self = super()._clone()  # type: ignore[misc]
+        clone: Self = super()._clone()
         clone._cleared = self._cleared
         return clone
 
@@ -108,9 +108,9 @@ class ScopedQuerySet(models.QuerySet[M]):
             raise Unscoped(f"{self.model.__name__}: say who reads: .visible_to(actor, action)")
 
     def _fetch_all(self) -> None:
-        if self._result_cache is None:  # type: ignore[has-type]
+        if self._result_cache is None:
             self._guard()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
         self._guard()

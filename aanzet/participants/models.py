@@ -25,7 +25,7 @@ from aanzet.participants.enums import (
     Source,
 )
 
-I, C, S, X, T = (
+NAME, C, S, X, T = (
     Retention.IDENTITY,
     Retention.CONTACT,
     Retention.SITUATION,
@@ -38,11 +38,11 @@ class Participant(Versioned):
     """A person as one organisation knows her. Two rows of one woman are joined by a Link, never merged."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "call_name": I,
-        "full_name": I,
-        "name_latin": I,
-        "gender": I,
-        "birth_date": I,
+        "call_name": NAME,
+        "full_name": NAME,
+        "name_latin": NAME,
+        "gender": NAME,
+        "birth_date": NAME,
         "birth_year": S,
         "phone": C,
         "phone_shared": C,
@@ -110,7 +110,7 @@ class ParticipantKey(models.Model):
 class NameToken(models.Model):
     """One word of a name or a phone number as search finds it. Rebuilt from the row, never edited."""
 
-    retention: ClassVar[dict[str, Retention]] = {"token": I, "rough": Retention.NONE, "id": Retention.NONE}
+    retention: ClassVar[dict[str, Retention]] = {"token": NAME, "rough": Retention.NONE, "id": Retention.NONE}
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="name_tokens")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
     token = models.CharField(max_length=80)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -132,7 +133,7 @@ def search(*, actor: Actor, text: str, action: str = "case.search", limit: int =
     return rows.select_related("organisation").order_by("call_name", "pk")[:limit] if words else rows.none()
 
 
-def _having(actor: Actor, condition: Q) -> QuerySet[NameToken, dict[str, UUID]]:
+def _having(actor: Actor, condition: Q) -> QuerySet[NameToken, Any]:
     return NameToken.objects.visible_to(actor, "case.search").filter(condition).values("participant_id")
 
 

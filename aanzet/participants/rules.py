@@ -1,6 +1,7 @@
 """Which participants an actor may see. Assignments and consent live above or beside: see `reach`."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -88,7 +89,7 @@ scope.register(
 scope.register(Link, scope.through("one", Participant))
 
 
-def is_participant(user_id: object) -> bool:
+def is_participant(user_id: UUID) -> bool:
     with scope.unscoped("participants.account"):
         return Participant.objects.filter(account_id=user_id).exists()
 

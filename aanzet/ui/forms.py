@@ -48,6 +48,11 @@ class Form(forms.Form):
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = _required_message(name, field)
 
+    def offer(self, field: str, choices: Iterable[Any]) -> None:
+        """Give a choice field its choices when the form is made."""
+        chooser: Any = self.fields[field]
+        chooser.choices = list(choices)
+
     def refuse(self, error: Refused) -> None:
         """Put what a rule refused beside its field (or on top), keeping what was typed."""
         self.add_error(error.field if error.field in self.fields else None, error.message)

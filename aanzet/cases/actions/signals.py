@@ -135,8 +135,8 @@ def _steps(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
         goal__dropped_on__isnull=True,
     )
     for pk, case_id, due, what in late.values_list("pk", "goal__case_id", "due_on", "what"):
-        assert due is not None  # the filter says so
-        specs[case_id].append(Spec(SignalReason.STEP, due + timedelta(days=1), due, SOON, pk, what))
+        if due is not None:
+            specs[case_id].append(Spec(SignalReason.STEP, due + timedelta(days=1), due, SOON, pk, what))
 
 
 def _referrals(cases: list[Case], specs: dict[UUID, list[Spec]], by_id: dict[UUID, Case]) -> None:

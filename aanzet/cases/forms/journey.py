@@ -62,15 +62,10 @@ class FirstContactForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.country = country
-        self._choices("programme", programmes)
-        self._choices("organisation", organisations)
-        self._choices("language", language_choices())
-        self._choices("channel", [("", "—"), *Channel.choices])
-
-    def _choices(self, name: str, choices: Choices) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        self.offer("programme", programmes)
+        self.offer("organisation", organisations)
+        self.offer("language", language_choices())
+        self.offer("channel", [("", "—"), *Channel.choices])
 
     def clean_phone(self) -> str:
         return phone_or_error(self.cleaned_data["phone"], self.country)
@@ -125,9 +120,7 @@ class PersonForm(Form):
         super().__init__(*args, **kwargs)
         self.country = country
         for name in ("language", "reads_language"):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = language_choices()
+            self.offer(name, language_choices())
 
     def clean_phone(self) -> str:
         return phone_or_error(self.cleaned_data["phone"], self.country)
@@ -185,9 +178,7 @@ class PhaseForm(Form):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "nl"
-        field = self.fields["phase"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases]
+        self.offer("phase", [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases])
 
 
 class PauseForm(Form):
@@ -226,9 +217,7 @@ class CoachForm(Form):
 
     def __init__(self, *args: Any, people: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["user"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = people
+        self.offer("user", people)
 
 
 class ReferralForm(Form):
@@ -258,9 +247,7 @@ class SafeContactForm(Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["language"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = language_choices()
+        self.offer("language", language_choices())
 
 
 class ConsentForm(Form):
@@ -272,9 +259,7 @@ class ConsentForm(Form):
 
     def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["organisation"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = organisations
+        self.offer("organisation", organisations)
 
 
 class FitForm(Form):
@@ -300,6 +285,4 @@ class CohortForm(Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         for name, choices in (("programme", programmes), ("template", templates), ("members", members)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField | forms.MultipleChoiceField)
-            field.choices = choices
+            self.offer(name, choices)

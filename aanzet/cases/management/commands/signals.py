@@ -1,4 +1,6 @@
-"""`aanzet signals rebuild`: derive the worklist's rows again from the facts of every case. Can be stopped and run again."""
+"""`aanzet signals rebuild`: derive the worklist's rows again from the facts of every case.
+
+It can be stopped and run again."""
 
 from typing import Any
 

@@ -20,4 +20,6 @@ class Command(BaseCommand):
             changed += rewrap(row)
             if number % 1000 == 0:
                 self.stdout.write(f"{number} of {total}")
-        self.stdout.write(f"{changed} of {total} keys were wrapped again; the others had the newest key already.")
+        self.stdout.write(
+            f"{changed} of {total} keys were wrapped again; the others had the newest key already."
+        )
