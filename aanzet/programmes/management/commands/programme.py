@@ -19,6 +19,8 @@ NO_TABLES = "The database has no tables yet. Run: bin/aanzet migrate"
 
 
 class Command(BaseCommand):
+    # A file can be checked whatever the state of the installation.
+    requires_system_checks = ()
     help = "Check, load and list programmes: each is one file (docs/recipes/add-a-programme.md)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
