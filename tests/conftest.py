@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import django
 import pytest
 from hypothesis import settings as examples
 
@@ -26,6 +27,9 @@ os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(os.environ['AANZET_VAR']
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 # Playwright keeps a loop of its own in the thread of a test; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Here and not by an option of pytest-django: that would read the settings before the lines above.
+django.setup()
 
 pytest_plugins = ["tests.browser"]
 

@@ -98,7 +98,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         return clear
 
     def _clone(self) -> Self:
-        clone: Self = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc]
         clone._cleared = self._cleared
         return clone
 
