@@ -16,7 +16,12 @@ ASKED: dict[str, tuple[int, str]] = {
         "one journey of one participant: intake, plan, contact and pauses share one page, one set of relations and "
         "the signals derived from all of them; two rooms would import each other",
     ),
-    "imports": (3500, "one noun; a third of it is `reading/`, which knows files and no participants"),
+    "alliances": (
+        3500,
+        "the circle in which every right is asked: who works together, since when, with whose money; memberships, "
+        "agreements and grants end and begin together",
+    ),
+    "imports": (3800, "one noun; a third of it is `reading/`, which knows files and no participants"),
 }
 _REFUSED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "services", "service", "managers"}
 
