@@ -138,8 +138,8 @@ def placement_lines(*, actor: Actor, case: Case, programme: Programme, on: date)
     )
     for row in found:
         _placement, done = rows.setdefault(row.pk, (row, []))
-        if row.c_due:  # type: ignore[attr-defined]
-            done.append(AfterCareCheck(due=row.c_due, still=row.c_still, done_on=row.c_done_on))  # type: ignore[attr-defined]
+        if row.c_due:
+            done.append(AfterCareCheck(due=row.c_due, still=row.c_still, done_on=row.c_done_on))
     return tuple(_line(placement, done, spans, on) for placement, done in rows.values())
 
 
