@@ -12,9 +12,9 @@ MOST_LINES_OF_A_VIEW = 25
 ASKED_FROM = 2500
 ASKED: dict[str, tuple[int, str]] = {
     "cases": (
-        5500,
+        8000,
         "one journey of one participant: intake, plan, contact and pauses share one page, one set of relations and "
-        "the signals derived from all of them; two rooms would import each other",
+        "the signals derived from all of them. The plan (wish, goals, steps, versions) is the noun that leaves first",
     ),
     "alliances": (
         3500,
@@ -39,8 +39,8 @@ def test_views_are_short() -> None:
     long = {
         f"{named(path)}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
         for path in floor_files("views")
-        for node in tree(path).body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > MOST_LINES_OF_A_VIEW
     }

@@ -10,8 +10,8 @@ from django.db.models import Field, Model
 from tests.house.street import PACKAGE, heights, named, python_files, room_of, rooms, templates, tree
 
 PRIVATE = ("urls", "views", "forms")
-# ui.forms holds the field types that every room's own forms are made of; config holds the root urls.
-PUBLISHED = {"aanzet.ui.forms"}
+# What these two rooms are for: field types for every room's own forms; forms made from instruments in files.
+PUBLISHED = {"aanzet.ui.forms", "aanzet.questionnaires.forms"}
 _LOADED = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 _RENDERED = re.compile(r"""["']([a-z_]+)/[a-z0-9_/]+\.(?:html|txt)["']""")
 
