@@ -49,30 +49,60 @@ class Login:
 
 
 CARE_HOME = "Zorgcentrum De Linde"
+GAASPERDAM = Place(SSMW, "buurvrouwennetwerk-gaasperdam")
 LOGINS = (
-    Login("rahel@example.org", "Rahel Tesfay", "participant, Vrouw en Werk", "her next step, her plan, who reads what"),
+    Login(
+        "rahel@example.org", "Rahel Tesfay", "participant, Vrouw en Werk", "her next step, her plan, who reads what"
+    ),
     Login("azra@example.org", "Azra Delić", "participant, Kvinnokraft", "the same pages in Swedish", "sv"),
-    Login("marijke@example.org", "Marijke Postma", "volunteer coach, Vrouw en Werk", "her own women on a phone, and nobody else",
-          tasks=((Role.COACH, Place(VW)),), title="Jobcoach (vrijwilliger)"),
-    Login("nadia@example.org", "Nadia van Dongen", "coordinator, Vrouw en Werk", "who needs her today, the promise: 110 women",
-          tasks=((Role.COORDINATOR, Place(VW)),), title="Coördinator"),
-    Login("fadma@example.org", "Fadma Oulad", "neighbourhood worker, Gaasperdam", "women met without a file, her own figures",
-          tasks=((Role.COORDINATOR, Place(SSMW, "buurvrouwennetwerk-gaasperdam")),
-                 (Role.COACH, Place(SSMW, "buurvrouwennetwerk-gaasperdam"))), title="Buurtwerker"),
-    Login("anouk@example.org", "Anouk Wessels", "alliance lead, Samen Sterk met Werk", "five partners, one count, no names",
-          tasks=((Role.ALLIANCE_LEAD, Place(SSMW)),), title="Alliantiecoördinator", names_alliance=True),
-    Login("emina@example.org", "Emina Karlsson", "project leader, Kvinnokraft (Malmö)", "a Swedish programme with mentors of a bank",
-          "sv", ((Role.COORDINATOR, Place(KK)), (Role.ALLIANCE_LEAD, Place(KK))), "Projektledare", True),
-    Login("malin@example.org", "Malin Sjöberg", "mentor of the bank, Kvinnokraft", "the wish and the plan of one woman", "sv",
-          ((Role.MENTOR, Place(KK, partner_role=PartnerRole.MENTORS)),), "Mentor"),
-    Login("danielle@example.org", "Daniëlle Kuipers", "contact at an employer in care", "only who said yes to this employer",
-          tasks=((Role.EMPLOYER_CONTACT, Place(VW, CARE_HOME)),), title="HR-adviseur"),
-    Login("joost@example.org", "Joost van der Laan", "grant officer of the funder of Vrouw en Werk", "the promise; figures, no names",
-          tasks=((Role.FUNDER, Place(VW, partner_role=PartnerRole.FUNDER)),), title="Programmamanager", names_alliance=True),
-    Login("beheer@example.org", "Roos Beekman", "administrator", "organisations, roles, agreements; no woman's file",
-          tasks=((Role.ADMINISTRATOR, Place(SSMW)),), title="Beheerder"),
-    Login("wilma@example.org", "Wilma Terpstra", "coach of another alliance", "that she sees nothing of the others",
-          tasks=((Role.COACH, Place(SWH)),), title="Coach"),
+    Login(
+        "marijke@example.org", "Marijke Postma", "volunteer coach, Vrouw en Werk",
+        "her own women on a phone, and nobody else",
+        tasks=((Role.COACH, Place(VW)),), title="Jobcoach (vrijwilliger)",
+    ),
+    Login(
+        "nadia@example.org", "Nadia van Dongen", "coordinator, Vrouw en Werk",
+        "who needs her today, the promise: 98 of 110 women",
+        tasks=((Role.COORDINATOR, Place(VW)),), title="Coördinator",
+    ),
+    Login(
+        "fadma@example.org", "Fadma Oulad", "neighbourhood worker, Gaasperdam",
+        "women met without a file, her own figures",
+        tasks=((Role.COORDINATOR, GAASPERDAM), (Role.COACH, GAASPERDAM)), title="Buurtwerker",
+    ),
+    Login(
+        "anouk@example.org", "Anouk Wessels", "alliance lead, Samen Sterk met Werk",
+        "five partners, one count, no names",
+        tasks=((Role.ALLIANCE_LEAD, Place(SSMW)),), title="Alliantiecoördinator", names_alliance=True,
+    ),
+    Login(
+        "emina@example.org", "Emina Karlsson", "project leader, Kvinnokraft (Malmö)",
+        "a Swedish programme with mentors of a bank",
+        "sv", ((Role.COORDINATOR, Place(KK)), (Role.ALLIANCE_LEAD, Place(KK))), "Projektledare", True,
+    ),
+    Login(
+        "malin@example.org", "Malin Sjöberg", "mentor of the bank, Kvinnokraft", "the wish and the plan of one woman",
+        "sv", ((Role.MENTOR, Place(KK, partner_role=PartnerRole.MENTORS)),), "Mentor",
+    ),
+    Login(
+        "danielle@example.org", "Daniëlle Kuipers", "contact at an employer in care",
+        "only who said yes to this employer",
+        tasks=((Role.EMPLOYER_CONTACT, Place(VW, CARE_HOME)),), title="HR-adviseur",
+    ),
+    Login(
+        "joost@example.org", "Joost van der Laan", "grant officer, pays Vrouw en Werk",
+        "the promise; figures, no names",
+        tasks=((Role.FUNDER, Place(VW, partner_role=PartnerRole.FUNDER)),), title="Programmamanager",
+        names_alliance=True,
+    ),
+    Login(
+        "beheer@example.org", "Roos Beekman", "administrator", "organisations, roles, agreements; no woman's file",
+        tasks=((Role.ADMINISTRATOR, Place(SSMW)),), title="Beheerder",
+    ),
+    Login(
+        "wilma@example.org", "Wilma Terpstra", "coach of another alliance", "that she sees nothing of the others",
+        tasks=((Role.COACH, Place(SWH)),), title="Coach",
+    ),
 )  # fmt: skip
 
 

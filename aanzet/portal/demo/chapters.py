@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from aanzet.portal.demo.scripts import Script as Story
 from aanzet.portal.demo.scripts import Writer, dated, kinds_of_work
 
-MIXED = (("moroccan", 5), ("turkish", 3), ("somali", 2), ("eritrean", 2), ("syrian", 3), ("surinamese", 2), ("ghanaian", 2),
-         ("afghan", 2), ("ukrainian", 1), ("polish", 1), ("colombian", 1), ("dutch", 2))  # fmt: skip
+MIXED = (("moroccan", 5), ("turkish", 3), ("somali", 2), ("eritrean", 2), ("syrian", 3), ("surinamese", 2),
+         ("ghanaian", 2), ("afghan", 2), ("ukrainian", 1), ("polish", 1), ("colombian", 1), ("dutch", 2))  # fmt: skip
 REFUGEES = (
     ("eritrean", 6),
     ("syrian", 6),
@@ -107,27 +107,32 @@ CHAPTERS = (
     Chapter(
         SSMW, "malak", districts=("Noord", "Nieuw-West"), coordinator="Soraya Hamid",
         coaches=("Ilse Roos", "Bouchra Alami", "Thea Kuiper", "Aylin Polat"),
-        contact=3, new=3, active=11, paused=1, left=5, jobs=2, trainings=3, outside=3, lasting=(2, 0, 1), doubles=4, outreach=1,
+        contact=3, new=3, active=11, paused=1, left=5, jobs=2, trainings=3, outside=3, lasting=(2, 0, 1),
+        doubles=4, outreach=1,
     ),
     Chapter(
         SSMW, "prachtvrouw", districts=("Zuidoost", "Oost"), coordinator="Glenda Baptista",
         coaches=("Mireille Pawiro", "Ans Vrijland", "Patricia Nimako"),
-        contact=2, new=2, active=9, paused=1, left=5, jobs=2, trainings=3, outside=2, lasting=(2, 0, 0), doubles=3, outreach=2,
+        contact=2, new=2, active=9, paused=1, left=5, jobs=2, trainings=3, outside=2, lasting=(2, 0, 0),
+        doubles=3, outreach=2,
     ),
     Chapter(
         SSMW, "buurvrouwennetwerk-gaasperdam", districts=("Zuidoost",), coordinator="Fadma Oulad",
         coaches=("Carla Breedveld", "Shanti Gopal", "Akua Frimpong", "Lucia Mathilda"),
-        contact=4, new=2, active=11, paused=1, left=5, jobs=2, trainings=3, outside=2, lasting=(2, 1, 0), doubles=2, outreach=3,
+        contact=4, new=2, active=11, paused=1, left=5, jobs=2, trainings=3, outside=2, lasting=(2, 1, 0),
+        doubles=2, outreach=3,
     ),
     Chapter(
         SSMW, "vrouw-en-vaart", districts=("Nieuw-West",), coordinator="Willemijn Faber",
         coaches=("Nel Oosterhuis", "Hatice Erdem", "Maaike Spaans"),
-        contact=2, new=2, active=9, paused=1, left=5, jobs=2, trainings=2, outside=2, lasting=(2, 0, 0), doubles=1, outreach=2,
+        contact=2, new=2, active=9, paused=1, left=5, jobs=2, trainings=2, outside=2, lasting=(2, 0, 0),
+        doubles=1, outreach=2,
     ),
     Chapter(
         "kvinnokraft", backgrounds=MALMO, districts=("Herrgården", "Rosengård"), coordinator="Emina Karlsson",
         coaches=("Sofia Lundqvist", "Rebecka Holm", "Samira Nilsson", "Linnea Ek"),
-        contact=4, new=3, active=18, paused=2, left=9, jobs=3, trainings=6, trials=6, outside=7, lasting=(4, 1, 1), outreach=2,
+        contact=4, new=4, active=22, paused=2, left=12, jobs=6, trainings=12, trials=10, outside=13, lasting=(8, 1, 1),
+        outreach=2,
     ),
     Chapter(
         "samen-werkt-het", "", backgrounds=NATIONAL, coordinator="Judith Rood",
@@ -135,8 +140,10 @@ CHAPTERS = (
         contact=2, new=1, active=6, paused=1, left=5, jobs=2, trainings=2, outside=5, lasting=(2, 0, 0),
     ),
     Chapter(
-        "samen-werkt-het", "nvr", backgrounds=NATIONAL, coordinator="Marga Snel", coaches=("Tilly Post", "Anneloes Bruin"),
-        contact=1, active=4, left=3, jobs=1, trainings=1, outside=3, lasting=(1, 0, 0), doubles=2,
+        "samen-werkt-het", "nvr", backgrounds=NATIONAL, coordinator="Marga Snel",
+        coaches=("Tilly Post", "Anneloes Bruin"),
+        contact=1, active=4, left=3, jobs=1, trainings=1, outside=3, lasting=(1, 0, 0),
+        doubles=2,
     ),
 )  # fmt: skip
 

@@ -49,7 +49,15 @@ def tell(scene: Scene, case: Case, script: Script, coach: Who, last: date) -> No
             _add(scene, case, coach, on, ContactKind.TRIED, "tried", "")
         else:
             kind = ContactKind.THREE_WAY if after and scene.chance(0.25) else rng.choice(KINDS)
-            _add(scene, case, coach, on, kind, "after" if after else "talk", rng.choice(scene.words["notes"]["next"]))
+            _add(
+                scene,
+                case,
+                coach,
+                on,
+                kind,
+                "after" if after else "talk",
+                rng.choice(scene.words["notes"]["next"]),
+            )
         day += timedelta(days=rng.randrange(17, 30) if after else rng.randrange(7, 22))
     if newest > started:
         kind = rng.choice([ContactKind.FACE, ContactKind.PHONE])

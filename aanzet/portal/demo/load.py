@@ -169,7 +169,8 @@ def _case(scene: Scene, script: Script, row: Participant) -> Case:
     return Case(
         participant=row, programme=scene.programme, organisation=scene.organisation,
         first_contact_on=script.first_contact, started_on=script.started,
-        finding_place=script.finding_place or rng.choice(words["finding_places"]), channel=rng.choice(words["channels"]),
+        finding_place=script.finding_place or rng.choice(words["finding_places"]),
+        channel=rng.choice(words["channels"]),
         route=rng.choice(["experience", "interest", "interest"]) if scene.blueprint.sector else "",
         criteria=criteria if fits else rng.sample(criteria, min(len(criteria), rng.randrange(1, 3))),
         wish_occupation=script.wish_work or wish["work"],

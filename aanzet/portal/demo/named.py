@@ -121,7 +121,7 @@ def _amsterdam(organisation: Organisation, today: date) -> Iterable[Script]:
         # A file for her coach alone, without protected identity.
         yield Script(
             Fate.ACTIVE, _days(today, 77), _days(today, 70), coach=_user("Lies Brandsma", today).pk, hidden=True,
-            person=_person("Naïma", "Naïma Bouzid", "", 1987, "+31610009005", "ar", shared=True), finding_place="Buurvrouw",
-            district="West", barriers=("partner_does_not_support", "debts"),
+            person=_person("Naïma", "Naïma Bouzid", "", 1987, "+31610009005", "ar", shared=True),
+            finding_place="Buurvrouw", district="West", barriers=("partner_does_not_support", "debts"),
             wish="Ik wil eerst alleen praten. Daarna wil ik werken met kinderen.", wish_work="Pedagogisch medewerker",
         )  # fmt: skip

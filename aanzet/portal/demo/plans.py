@@ -85,8 +85,8 @@ def _step(
     if over and goal.reached_on is None and place:
         done_on, dropped = None, stops
     row = Step(
-        goal=goal, what=what, helper=rng.choice(scene.words["helpers"]), due_on=due, done_on=done_on, dropped_on=dropped,
-        order=place,
+        goal=goal, what=what, helper=rng.choice(scene.words["helpers"]), due_on=due, done_on=done_on,
+        dropped_on=dropped, order=place,
     )  # fmt: skip
     scene.ledger.add(row)
     if done_on:

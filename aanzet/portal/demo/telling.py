@@ -54,25 +54,25 @@ def _accompany(scene: Scene, case: Case, script: Script, last: date, people: dic
         reason = rng.choice(
             [AssignmentEnd.HANDED_OVER, AssignmentEnd.STOPPED, AssignmentEnd.NO_CLICK, AssignmentEnd.ILL]
         )
-        _assign(scene, case, who, AssignmentKind.COACH, begins, change - timedelta(days=1), reason)
+        _assign(scene, case, user, AssignmentKind.COACH, begins, change - timedelta(days=1), reason)
         user = scene.roster.pick(rng, change, last, but=user.pk)
         who, begins = Who(user.pk, user.name), change
     ends = script.exit_on
-    _assign(scene, case, who, AssignmentKind.COACH, begins, ends, AssignmentEnd.CASE_CLOSED if ends else "")
+    _assign(scene, case, user, AssignmentKind.COACH, begins, ends, AssignmentEnd.CASE_CLOSED if ends else "")
     for user_id, kind in ((script.stand_in, AssignmentKind.STAND_IN), (script.mentor, AssignmentKind.MENTOR)):
         if user_id:
             other = people[str(user_id)]
             since = max(begins, scene.today - timedelta(days=17 if kind is AssignmentKind.STAND_IN else 62))
-            _assign(scene, case, Who(other.pk, other.name), kind, since, None, "")
+            _assign(scene, case, other, kind, since, None, "")
     return who
 
 
 def _assign(
-    scene: Scene, case: Case, who: Who, kind: AssignmentKind, begins: date, ends: date | None, reason: str
+    scene: Scene, case: Case, user: User, kind: AssignmentKind, begins: date, ends: date | None, reason: str
 ) -> None:
     row = Assignment(
         case=case,
-        user_id=who.user_id,
+        user=user,
         kind=kind,
         starts_on=begins,
         ends_on=ends,
