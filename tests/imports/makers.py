@@ -8,6 +8,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from aanzet.access.actor import Actor
+from aanzet.access.scope import unscoped
+from aanzet.alliances.models import Organisation
+from aanzet.imports.actions import import_run
+from aanzet.imports.queries import Report, Source, import_check
 from aanzet.imports.reading import (
     Book,
     FileRead,
@@ -19,6 +24,9 @@ from aanzet.imports.reading import (
 )
 from aanzet.imports.reading.plain import book_of
 from aanzet.imports.reading.workbook import sheets_of
+from aanzet.participants.models import Participant
+from aanzet.participants.queries import distinct_women
+from aanzet.programmes.models import Programme
 from tests.paths import SHARED
 
 TODAY = date(2026, 11, 22)
@@ -52,7 +60,7 @@ def people(content: bytes | str, *, country: str = "nl", toml: str = "") -> File
     return read_people(opened, country=country, today=TODAY, mapping=mapping)
 
 
-def xlsx(*sheets: tuple[str, Sequence[Sequence[Any]]], merge: Sequence[str] = ()) -> bytes:
+def xlsx(*sheets: tuple[str, Any], merge: Sequence[str] = ()) -> bytes:
     """A workbook; `merge` joins cells of the first sheet."""
     made = Workbook()
     made.remove(made.worksheets[0])
@@ -101,3 +109,46 @@ SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 def sheet_xml(body: str, head: str = "") -> bytes:
     return f'<?xml version="1.0"?>{head}<worksheet {SPACE}><sheetData>{body}</sheetData></worksheet>'.encode()
+
+
+def take(
+    programme: Programme,
+    organisation: Organisation | str,
+    *files: tuple[str, bytes | str],
+    by: Actor | None = None,
+    check: bool = False,
+    toml: str = "",
+) -> Report:
+    """Import files (name, content) at an organisation."""
+    if isinstance(organisation, str):
+        organisation = Organisation.objects.get(slug=organisation)
+    mapping = mapping_from_text(toml) if toml else Mapping()
+    sources = [Source(name, people(content, country=programme.country, toml=toml)) for name, content in files]
+    if check:
+        return import_check(on=TODAY, programme=programme, organisation=organisation, sources=sources)
+    return import_run(
+        by=by,
+        on=TODAY,
+        programme=programme,
+        organisation=organisation,
+        sources=sources,
+        mapping=mapping,
+        digest="x",
+    )
+
+
+def register(name: str) -> tuple[str, bytes]:
+    """One of the five, as (name, content)."""
+    return name, (REGISTERS / name).read_bytes()
+
+
+def counts(report: Report) -> tuple[int, int, int, int, int]:
+    """(rows, stored, matched, unchanged, refused)"""
+    assert report.rows == report.stored + report.matched + report.unchanged + len(report.refused)
+    return report.rows, report.stored, report.matched, report.unchanged, len(report.refused)
+
+
+def different_women(programme: Programme) -> int:
+    with unscoped("tests"):
+        ids = Participant.objects.filter(cases__programme=programme).values_list("pk", flat=True)
+        return len(set(distinct_women(ids).values()))

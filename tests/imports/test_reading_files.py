@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from openpyxl import Workbook
@@ -104,7 +104,7 @@ def test_workbook_gives_dates_numbers_texts_and_row_numbers() -> None:
     sheet = made.active
     assert sheet is not None
     sheet["A1"], sheet["B1"] = "Naam", "Geboren"
-    sheet["A4"], sheet["B4"], sheet["C4"] = "Anna", datetime(1990, 2, 1), 12.0
+    sheet["A4"], sheet["B4"], sheet["C4"] = "Anna", date(1990, 2, 1), 12.0
     opened = book(saved(made)).sheets[0]
     assert [(row.number, row.cells) for row in opened.rows] == [
         (1, ["Naam", "Geboren"]),
@@ -134,7 +134,8 @@ def test_hidden_sheets_and_merged_cells_are_told() -> None:
 
 
 def test_a_million_empty_rows_between_two_filled_ones_cost_nothing() -> None:
-    body = '<row r="1"><c r="A1" t="inlineStr"><is><t>Naam</t></is></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    body = '<row r="1"><c r="A1" t="inlineStr"><is><t>Naam</t></is></c></row>'
+    body += '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
     opened = book(with_part(xlsx(("Blad", [["x"]])), SHEET, sheet_xml(body)))
     assert [row.number for row in opened.sheets[0].rows] == [1, 1048576]
 

@@ -65,11 +65,15 @@ def test_faults_of_the_registers_stand_at_their_rows() -> None:
 def test_flags_of_the_registers_are_kept() -> None:
     vooruit = {row.number: row for row in people((REGISTERS / "vrouwen_vooruit.xlsx").read_bytes()).rows}
     vaart = {row.number: row for row in people((REGISTERS / "vrouw_en_vaart.tsv").read_bytes()).rows}
-    assert vooruit[8].person is not None and vooruit[8].person.remark == "=2+3"
-    assert vooruit[11].person is not None and "123456782" not in repr(vooruit[11])
+    assert vooruit[8].person is not None
+    assert vooruit[8].person.remark == "=2+3"
+    assert vooruit[11].person is not None
+    assert "123456782" not in repr(vooruit[11])
     assert vooruit[11].notes == (Fault("identity_dropped", (), "Opmerking"),)
-    assert vaart[5].person is not None and vaart[5].person.phones == ("+31649694824",)
-    assert vaart[8].person is not None and vaart[8].person.full_name == "أمينة الحسن"
+    assert vaart[5].person is not None
+    assert vaart[5].person.phones == ("+31649694824",)
+    assert vaart[8].person is not None
+    assert vaart[8].person.full_name == "أمينة الحسن"
 
 
 @pytest.mark.parametrize(
@@ -221,7 +225,8 @@ def test_map_may_be_json_and_leave_a_sheet_out() -> None:
 )
 def test_birth_date_is_read_as_people_write_it(text: str | int, day: date) -> None:
     when = read_date(text, "dmy", today=TODAY, birth=True)
-    assert when is not None and when.day == day
+    assert when is not None
+    assert when.day == day
 
 
 @pytest.mark.parametrize(
@@ -229,7 +234,8 @@ def test_birth_date_is_read_as_people_write_it(text: str | int, day: date) -> No
 )
 def test_year_alone_stays_a_year(text: str | int) -> None:
     when = read_date(text, "dmy", today=TODAY, birth=True)
-    assert when is not None and (when.day, when.year) == (None, 1991)
+    assert when is not None
+    assert (when.day, when.year) == (None, 1991)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +243,8 @@ def test_year_alone_stays_a_year(text: str | int) -> None:
 )
 def test_what_is_no_date_is_a_fault(text: str) -> None:
     when = read_date(text, "dmy", today=TODAY, birth=True)
-    assert when is not None and when.fault == "not_a_date"
+    assert when is not None
+    assert when.fault == "not_a_date"
 
 
 @pytest.mark.parametrize("text", ["", "?", "onbekend", "okänd", "n.v.t.", "-", None])
@@ -472,7 +479,8 @@ def test_any_day_written_in_any_order_is_read_back(day: date, sign: str, america
     when = read_date(
         sign.join([*parts, str(day.year)]), "mdy" if american else "dmy", today=TODAY, birth=True
     )
-    assert when is not None and when.day == day
+    assert when is not None
+    assert when.day == day
 
 
 @settings(max_examples=300, deadline=None)

@@ -9,7 +9,7 @@ from django.db import models, transaction
 
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
-from aanzet.cases.actions import cases_open
+from aanzet.cases.actions.journey import cases_open
 from aanzet.cases.models import Case
 from aanzet.imports.models import Import, ImportRow
 from aanzet.imports.queries import Planned, Planner, Report, Source, rest_of

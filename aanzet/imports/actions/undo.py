@@ -103,7 +103,7 @@ def _close_cases(run: Import, by: Actor | None, on: date) -> None:
         subject_id__in=list(opened.values()), at__gte=run.created_at, is_read=False
     ).exclude(action__in=OWN_LINES)
     busy = set(since.values_list("subject_id", flat=True))
-    free = [case for case, person in opened.items() if person is not None and person not in busy]
+    free = [case for case, person in opened.items() if case and person is not None and person not in busy]
     Case.objects.filter(pk__in=free).delete()
     write_many(
         by,

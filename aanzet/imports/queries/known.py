@@ -30,6 +30,9 @@ from aanzet.participants.queries import sharing_organisations
 from aanzet.participants.rules import restricted_now
 from aanzet.programmes.models import Programme
 
+# Details of a known woman that a row may contradict.
+COMPARED = ("phone", "email", "language", "postcode", "birth_date", "district")
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -150,8 +153,7 @@ class Known:
                 self.names.setdefault((name_key(row.display_name), row.birth_year), row.pk)
 
     def _load_rows(self, ids: set[UUID]) -> None:
-        fields = ("pk", "phone", "email", "language", "postcode", "birth_date", "district")
-        for row in Participant.objects.filter(pk__in=ids).values(*fields):
+        for row in Participant.objects.filter(pk__in=ids).values("pk", *COMPARED):
             self.rows[row["pk"]] = row
         self.with_case |= set(
             Case.objects.filter(participant__in=ids, programme=self.programme).values_list(
@@ -176,6 +178,7 @@ class Known:
 
     def add(self, row: Participant, traits: Traits) -> None:
         """Remember a row that this import stores."""
+        self.rows[row.pk] = {name: getattr(row, name) for name in COMPARED}
         seen = Seen(row.pk, True, traits.first, traits.year)
         for digest in fingerprints(traits).values():
             self.same[digest] = seen

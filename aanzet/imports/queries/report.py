@@ -30,6 +30,12 @@ class Said:
         sheet = f"sheet '{self.sheet}' " if self.sheet else ""
         return f"{sheet}row {self.row}" if self.row else sheet.strip()
 
+    def line(self, *, with_file: bool) -> str:
+        """The whole sentence: file, sheet, row, column and reason."""
+        column = f" ({self.fault.column})" if self.fault.column and self.row else ""
+        where = " ".join(part for part in (self.file if with_file else "", self.place) if part) + column
+        return f"{where}: {self.text}" if where else self.text
+
 
 @dataclass(slots=True)
 class Report:

@@ -1,0 +1,139 @@
+"""`import participants FILE... --programme SLUG --organisation SLUG`, `import undo ID`, `import list`.
+
+Ends with 0 when every row is accounted for, with 2 when a file cannot be read or something must be asked.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django.utils import translation
+
+from aanzet.access.actor import system_actor
+from aanzet.core import clock
+from aanzet.core.errors import Refused
+from aanzet.imports.actions import import_run, import_undo
+from aanzet.imports.queries import (
+    FileUnreadable,
+    Report,
+    import_check,
+    import_named,
+    imports_listed,
+    partner_named,
+    read_files,
+    read_mapping,
+)
+from aanzet.imports.wording import say_file
+
+NO_TABLES = "The database has no tables yet. Run: bin/aanzet migrate"
+
+
+class Command(BaseCommand):
+    help = "Take over a register of participants (xlsx, csv, tsv), take an import back, or list imports."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        taking = verbs.add_parser("participants", help="take over the rows of one or more files")
+        taking.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        taking.add_argument("--programme", required=True, metavar="SLUG")
+        taking.add_argument("--organisation", required=True, metavar="SLUG")
+        taking.add_argument("--map", type=Path, metavar="MAP", help='TOML or JSON: "heading" = "field"')
+        taking.add_argument("--check", action="store_true", help="say what would happen, store nothing")
+        taking.add_argument("--json", action="store_true", help="print the report for a program")
+        taking.add_argument("--language", choices=("en", "nl", "sv"), default="en", help="of the sentences")
+        back = verbs.add_parser("undo", help="take an import back")
+        back.add_argument("id", type=UUID)
+        back.add_argument("--json", action="store_true")
+        back.add_argument("--language", choices=("en", "nl", "sv"), default="en")
+        listing = verbs.add_parser("list", help="the imports, newest first")
+        listing.add_argument("--json", action="store_true")
+        listing.add_argument("--language", choices=("en", "nl", "sv"), default="en")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with translation.override(options["language"]):
+                getattr(self, f"do_{options['verb']}")(options)
+        except DatabaseError as error:
+            missing = "no such table" in str(error) or "does not exist" in str(error)
+            raise CommandError(NO_TABLES if missing else str(error)) from error
+
+    def do_participants(self, options: dict[str, Any]) -> None:
+        today = clock.today()
+        try:
+            programme, organisation = partner_named(options["programme"], options["organisation"], on=today)
+            mapping = read_mapping(options["map"])
+            files = read_files(options["files"], country=programme.country, on=today, mapping=mapping)
+        except FileUnreadable as cause:
+            self._refuse(say_file(cause.fault, cause.name), options)
+        except Refused as cause:
+            self._refuse(cause.message, options)
+        if options["check"]:
+            report = import_check(
+                on=today, programme=programme, organisation=organisation, sources=files.sources
+            )
+        else:
+            report = import_run(
+                by=system_actor(), on=today, programme=programme, organisation=organisation,
+                sources=files.sources, digest=files.digest, mapping=mapping, progress=self._progress(options),
+            )  # fmt: skip
+        self._report(report, options)
+
+    def _refuse(self, sentence: str, options: dict[str, Any]) -> None:
+        if options["json"]:
+            self.stdout.write(json.dumps({"error": sentence}, ensure_ascii=False))
+        self.stderr.write(sentence)
+        sys.exit(2)
+
+    def _progress(self, options: dict[str, Any]) -> Any:
+        if options["json"] or not sys.stderr.isatty():
+            return None
+        return lambda done, total: self.stderr.write(
+            f"\r{done} / {total}", ending="" if done < total else "\n"
+        )
+
+    def _report(self, report: Report, options: dict[str, Any]) -> None:
+        if options["json"]:
+            self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+            return
+        many = len({said.file for said in [*report.refused, *report.notes]}) > 1 or len(options["files"]) > 1
+        for said in report.notes:
+            self.stdout.write(f"  {said.line(with_file=many)}")
+        for said in report.refused:
+            self.stdout.write(f"not taken over: {said.line(with_file=many)}")
+        if options["check"]:
+            self.stdout.write("This was a check: nothing was stored.")
+        self.stdout.write(
+            f"{report.rows} rows: {report.stored} stored, {report.matched} already known, "
+            f"{report.unchanged} as they were, {len(report.refused)} not taken over."
+        )
+        if report.import_id:
+            self.stdout.write(f"To take it back: bin/aanzet import undo {report.import_id}")
+
+    def do_undo(self, options: dict[str, Any]) -> None:
+        run = import_named(options["id"])
+        if run is None:
+            self._refuse("There is no such import. See: bin/aanzet import list", options)
+        try:
+            done = import_undo(by=system_actor(), on=clock.today(), run=run)
+        except Refused as cause:
+            self._refuse(cause.message, options)
+        if options["json"]:
+            self.stdout.write(json.dumps({"import": str(run.pk), "removed": done.removed, "kept": done.kept}))
+        else:
+            self.stdout.write(f"{done.removed} women removed, {done.kept} kept because of later work.")
+
+    def do_list(self, options: dict[str, Any]) -> None:
+        lines = imports_listed()
+        if options["json"]:
+            self.stdout.write(json.dumps([line.as_json() for line in lines], ensure_ascii=False, indent=2))
+            return
+        for line in lines:
+            undone = f", undone {line.undone_on}" if line.undone_on else ""
+            self.stdout.write(
+                f"{line.pk}  {line.on}  {line.organisation}  {', '.join(line.files)}  {line.rows} rows{undone}"
+            )
