@@ -75,14 +75,14 @@ def test_second_save_meets_the_text_of_the_first(world: World, client: Client) -
 
 
 def test_partner_without_agreement_is_told_why(world: World) -> None:
-    assert "no agreement" in queries.sharing_refusal(alliance=world.one, on=TODAY)
+    assert "nog geen afspraak" in queries.sharing_refusal(alliance=world.one, on=TODAY)
     row = actions.sharing_add(by=None, on=DAY, alliance=world.one, starts_on=DAY, topics=["match"])
     assert queries.sharing_refusal(alliance=world.one, on=TODAY) == ""
     assert queries.sharing_on(alliance=world.one.pk, on=TODAY, topic="match") == row
     assert queries.sharing_on(alliance=world.one.pk, on=TODAY, topic="plan") is None
     assert queries.sharing_on(alliance=world.two.pk, on=TODAY) is None
     actions.sharing_end(by=None, on=TODAY, agreement=row, ends_on=TODAY - timedelta(1))
-    assert "ended" in queries.sharing_refusal(alliance=world.one, on=TODAY)
+    assert "stopte op" in queries.sharing_refusal(alliance=world.one, on=TODAY)
 
 
 def test_agreement_is_added_and_ended_on_screen(world: World, client: Client) -> None:

@@ -46,7 +46,8 @@ def test_grant_is_entered_on_screen(world: World, client: Client) -> None:
 
 
 def test_period_is_extended_and_renewed_and_never_overlaps(world: World) -> None:
-    grant, who = world.grant_one, {"by": None, "on": TODAY}
+    grant = world.grant_one
+    who: dict[str, Any] = {"by": None, "on": TODAY}
     first = actions.period_add(**who, grant=grant, starts_on=DAY, ends_on=date(2026, 6, 30))
     with pytest.raises(Refused):
         actions.period_add(**who, grant=grant, starts_on=date(2026, 6, 30))
