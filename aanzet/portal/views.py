@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may, public
@@ -108,5 +109,5 @@ def candidate_read(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Not yours and not there: one page, byte for byte."""
-    return render(request, "portal/not_here.html", status=404)
+    """Not yours and not there: one page, byte for byte. It knows no request: neither address nor reader is in it."""
+    return HttpResponse(render_to_string("portal/not_here.html"), status=404)
