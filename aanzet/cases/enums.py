@@ -66,6 +66,7 @@ class AnswerState(models.TextChoices):
     ANSWERED = "answered", _("answered")
     SKIPPED = "skipped", _("skipped")
     RATHER_NOT = "rather_not_say", _("rather not say")
+    UNKNOWN = "unknown", _("does not know")
 
 
 class TypedBy(models.TextChoices):

@@ -1,5 +1,6 @@
 """Writing the journey: one verb, one function, one transaction with its journal line and its signals."""
 
+from aanzet.cases.actions.answers import Saved, answers_save, fact_tell
 from aanzet.cases.actions.care import (
     adjustment_write,
     contact_add,
@@ -10,7 +11,7 @@ from aanzet.cases.actions.care import (
     referral_add,
     referral_answer,
 )
-from aanzet.cases.actions.intake import answer_set, intake_finish, intake_start
+from aanzet.cases.actions.intake import answer_set, fit_set, intake_finish, intake_start
 from aanzet.cases.actions.journey import (
     case_close,
     case_edit,
@@ -37,8 +38,10 @@ from aanzet.cases.actions.plan import (
 from aanzet.cases.actions.signals import refresh, register_source
 
 __all__ = [
+    "Saved",
     "adjustment_write",
     "answer_set",
+    "answers_save",
     "case_close",
     "case_edit",
     "case_open",
@@ -51,6 +54,8 @@ __all__ = [
     "contact_draft",
     "contact_edit",
     "discrimination_report_add",
+    "fact_tell",
+    "fit_set",
     "goal_add",
     "goal_edit",
     "intake_finish",

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models, transaction
 
 from aanzet.access.actor import Actor
+from aanzet.cases.actions.journey import case_edit
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.enums import AnswerState, TypedBy
 from aanzet.cases.models import Case, Intake, IntakeAnswer
@@ -104,3 +105,16 @@ def intake_finish(*, by: Actor | None, on: date, intake: Intake) -> Intake:
         write(by, "case.intake_finished", subject=intake.case.participant_id, object_id=intake.pk, on=on)
         refresh([intake.case])
     return intake
+
+
+@transaction.atomic
+def fit_set(
+    *, by: Actor, on: date, case: Case, fits: bool | None, keys: tuple[str, ...], reason: str
+) -> Case:
+    """Keep which criteria of the target group fit, by her own answers. `fits` False: only with a reason."""
+    fresh = models.QuerySet(Case).get(pk=case.pk)
+    criteria = ["override"] if fits is False else list(keys)
+    changes = {"criteria": criteria, "fit_reason": reason.strip() if fits is False else ""}
+    if all(getattr(fresh, name) == value for name, value in changes.items()) and fits is not False:
+        return fresh
+    return case_edit(by=by, on=on, case=fresh, version=fresh.version, **changes)

@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('question', models.SlugField(max_length=60)),
-                ('state', models.CharField(choices=[('answered', 'answered'), ('skipped', 'skipped'), ('rather_not_say', 'rather not say')], max_length=14)),
+                ('state', models.CharField(choices=[('answered', 'answered'), ('skipped', 'skipped'), ('rather_not_say', 'rather not say'), ('unknown', 'does not know')], max_length=14)),
                 ('value', aanzet.core.sealed.SealedTextField(blank=True)),
                 ('sensitive', models.BooleanField(default=False)),
                 ('typed_by', models.CharField(choices=[('herself', 'She typed it herself'), ('worker', 'A worker typed, she talked'), ('interpreter', 'A worker typed, with an interpreter'), ('paper', 'Typed over from paper')], max_length=12)),

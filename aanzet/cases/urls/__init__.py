@@ -1,13 +1,9 @@
 """Urls of the journey: neutral words, opaque ids."""
 
-from importlib import import_module
-
+from aanzet.cases.urls.her import urlpatterns as her
+from aanzet.cases.urls.intake import urlpatterns as intake
 from aanzet.cases.urls.journey import urlpatterns as journey
+from aanzet.cases.urls.plan import urlpatterns as plan
 
 app_name = "cases"
-urlpatterns = [*journey]
-for _part in ("her", "intake", "plan"):
-    try:
-        urlpatterns += import_module(f"aanzet.cases.urls.{_part}").urlpatterns
-    except ImportError:
-        pass
+urlpatterns = [*journey, *intake, *plan, *her]

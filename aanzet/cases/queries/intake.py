@@ -1,0 +1,335 @@
+"""The intake as pages show it: what was asked, what this reader may see of the answers, where to go on."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from aanzet.access.actor import Actor
+from aanzet.cases.enums import AnswerState, TypedBy
+from aanzet.cases.models import Case, Intake, IntakeAnswer
+from aanzet.cases.queries.barriers import barrier_kinds, picture
+from aanzet.cases.queries.plan import newest_wish
+from aanzet.core.text import localised
+from aanzet.participants.models import Participant
+from aanzet.participants.vault import Vault
+from aanzet.programmes.queries import blueprint_of
+from aanzet.programmes.shapes import Criterion
+from aanzet.questionnaires.definitions import Answer, Block, Definition, Question, definition
+from aanzet.questionnaires.enums import Sensitivity
+from aanzet.questionnaires.forms import Setting
+from aanzet.reference.countries import country_profile
+
+SLUG = "intake"
+# Questions about reaching her safely: everybody who may call her has to know the answer.
+SAFE_CONTACT = frozenset({"channels", "phone_shared", "safe_times", "leave_message", "who_may_know"})
+
+
+def definition_of(*, case: Case, intake: Intake | None) -> Definition:
+    """The version her intake was begun with, else that of her programme, else the newest."""
+    if intake is not None:
+        return definition(intake.definition, intake.definition_version)
+    used = [use for use in blueprint_of(case.programme).questionnaires if use.slug == SLUG]
+    return definition(SLUG, used[0].version if used else None)
+
+
+def intake_of(case: Case) -> Intake | None:
+    found: Intake | None = QuerySet(Intake).select_related("case").filter(case=case).first()
+    return found
+
+
+def setting_of(*, case: Case, language: str = "") -> Setting:
+    """What questions need to know around them: language, country, the programme's barriers and languages."""
+    blueprint = blueprint_of(case.programme)
+    kinds = [each for each in barrier_kinds(programme=case.programme).values() if not each.retired]
+    return Setting(
+        language=language or get_language() or "nl",
+        country=blueprint.profile_code,
+        extra={"barriers": [(each.key, each.name, each.icon) for each in kinds]},
+        spoken=tuple(dict.fromkeys([*blueprint.languages, *blueprint.spoken])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """`shown`: answers this reader may read. `hidden`: answered, not for this reader. `states`: all, without values."""
+
+    shown: Mapping[str, Answer]
+    hidden: frozenset[str]
+    versions: Mapping[str, int]
+    typed_by: Mapping[str, str]
+    known: frozenset[str]
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """Questions that need not be asked again."""
+        return frozenset(self.versions) | self.known
+
+
+def answers_of(
+    *, actor: Actor, case: Case, intake: Intake | None, definition: Definition, may: frozenset[str]
+) -> Answers:
+    """The answers of a case, opened as far as this reader's rights go."""
+    rows: list[IntakeAnswer] = []
+    if intake is not None:
+        rows = list(IntakeAnswer.objects.visible_to(actor, "case.intake.fill").filter(intake=intake))
+    private = "case.intake_sensitive.read" in may
+    keys = Vault(case.participant_id)
+    shown: dict[str, Answer] = {
+        row.question: answer_in(row, keys) for row in rows if private or not row.sensitive
+    }
+    facts = {key: fact for key, fact in known_facts(case).items() if key in definition.question_by_key}
+    fresh = {key: fact for key, fact in facts.items() if key not in {row.question for row in rows}}
+    return Answers(
+        shown=fresh | shown,
+        hidden=frozenset(row.question for row in rows if row.question not in shown),
+        versions={row.question: row.version for row in rows},
+        typed_by={row.question: row.typed_by for row in rows},
+        known=frozenset(fresh),
+    )
+
+
+def answer_in(row: IntakeAnswer, keys: Vault) -> Answer:
+    """The answer in the form that questionnaires use."""
+    if row.state != AnswerState.ANSWERED:
+        return {"state": str(row.state)}
+    return {"value": json.loads(keys.open(row, "value") or "null")}
+
+
+def known_facts(case: Case) -> dict[str, Answer]:
+    """What the house knows of her already, as answers: these questions are not asked a second time."""
+    person: Participant = case.participant
+    birth = person.birth_date.isoformat() if person.birth_date else str(person.birth_year or "")
+    reads = [person.reads_language] if person.reads_language else ["none"] if person.reads is False else []
+    wish = newest_wish(case)
+    found: dict[str, object] = {
+        "call_name": person.call_name,
+        "full_name": person.full_name,
+        "birth": birth,
+        "gender": person.gender,
+        "phone": person.phone,
+        "postcode": person.postcode,
+        "languages": [person.language] if person.language else [],
+        "reads": reads,
+        "income_source": case.income_source,
+        "wish": wish.text if wish else "",
+    }
+    return {key: {"value": value} for key, value in found.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """One block on the overview, counted over the questions that apply."""
+
+    key: str
+    letter: str
+    title: str
+    answered: int
+    total: int
+    typed_by: tuple[str, ...]
+
+    @property
+    def done(self) -> bool:
+        return self.answered >= self.total
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLine:
+    """`fits`: True, False, or None when she did not say (or this reader may not see it)."""
+
+    key: str
+    name: str
+    fits: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Does she belong to the target group, by her own answers? No proof is asked."""
+
+    group: str
+    lines: tuple[CriterionLine, ...]
+    fits: bool | None
+    keys: tuple[str, ...]
+    overridden: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schooling:
+    """Highest completed school, with the international level and the basic qualification that follow from it."""
+
+    name: str
+    isced: int
+    start_qualification: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IntakePage:
+    case_id: UUID
+    name: str
+    started_on: date | None
+    finished_on: date | None
+    blocks: tuple[BlockLine, ...]
+    fit: Fit
+    schooling: Schooling | None
+    skipped: int
+    rather_not: int
+    may: frozenset[str]
+
+
+def intake_page(*, actor: Actor, case: Case, may: frozenset[str]) -> IntakePage:
+    """The overview for staff: how far, who typed, whether she fits, what schooling means."""
+    intake = intake_of(case)
+    form = definition_of(case=case, intake=intake)
+    answers = answers_of(actor=actor, case=case, intake=intake, definition=form, may=may)
+    states = [answer.get("state") for answer in answers.shown.values()]
+    education = answers.shown.get("education", {}).get("value")
+    return IntakePage(
+        case_id=case.pk,
+        name=case.participant.display_name,
+        started_on=intake.started_on if intake else None,
+        finished_on=intake.finished_on if intake else None,
+        blocks=tuple(block_line(each, answers) for each in form.blocks),
+        fit=fit_now(case=case, hidden=answers.hidden),
+        schooling=schooling_of(case=case, key=education) if education else None,
+        skipped=states.count(AnswerState.SKIPPED),
+        rather_not=states.count(AnswerState.RATHER_NOT),
+        may=may,
+    )
+
+
+def applying(block: Block, answers: Answers) -> list[Question]:
+    """The questions of a block that apply, by the answers this reader sees."""
+    return block.shown(answers.shown)
+
+
+def block_line(block: Block, answers: Answers) -> BlockLine:
+    asked = applying(block, answers)
+    who = dict.fromkeys(answers.typed_by[each.key] for each in asked if each.key in answers.typed_by)
+    return BlockLine(
+        block.key,
+        block.letter,
+        localised(block.title, get_language() or "nl"),
+        sum(1 for each in asked if each.key in answers.answered),
+        len(asked),
+        tuple(str(TypedBy(each).label) for each in who),
+    )
+
+
+def fit_of(*, case: Case, answers: Mapping[str, Answer]) -> Fit:
+    """Her answers beside the criteria of the programme."""
+    group = blueprint_of(case.programme).target_group
+    language = get_language() or "nl"
+    lines = tuple(
+        CriterionLine(each.key, localised(each.name, language), _meets(each, answers)) for each in group.criteria
+    )
+    verdicts = [line.fits for line in lines]
+    return Fit(
+        group=localised(group.name, language),
+        lines=lines,
+        fits=_together(verdicts, every=group.needs == "all"),
+        keys=tuple(line.key for line in lines if line.fits),
+        overridden=case.criteria == ["override"],
+        reason=case.fit_reason,
+    )
+
+
+def _meets(criterion: Criterion, answers: Mapping[str, Answer]) -> bool | None:
+    value = answers.get(criterion.question, {}).get("value")
+    if value is None:
+        return None
+    given = value if isinstance(value, list) else [value]
+    return any(str(each) in criterion.answers for each in given)
+
+
+def _together(verdicts: list[bool | None], *, every: bool) -> bool | None:
+    if not verdicts:
+        return None
+    if every:
+        return False if False in verdicts else None if None in verdicts else True
+    return True if True in verdicts else None if None in verdicts else False
+
+
+def schooling_of(*, case: Case, key: str) -> Schooling | None:
+    """International level and basic qualification of an education key, by the country profile."""
+    level = country_profile(blueprint_of(case.programme).profile_code).education_level(key)
+    if level is None:
+        return None
+    return Schooling(localised(level.name, get_language() or "nl"), level.isced, level.start_qualification)
+
+
+def fit_now(*, case: Case, hidden: frozenset[str] = frozenset()) -> Fit:
+    """The fit by all her answers. Criteria that rest on `hidden` answers do not say which way they went."""
+    intake = intake_of(case)
+    keys = Vault(case.participant_id)
+    rows = QuerySet(IntakeAnswer).filter(intake=intake) if intake else []
+    whole = fit_of(case=case, answers=known_facts(case) | {row.question: answer_in(row, keys) for row in rows})
+    asked = {each.key: each.question for each in blueprint_of(case.programme).target_group.criteria}
+    lines = tuple(replace(line, fits=None) if asked[line.key] in hidden else line for line in whole.lines)
+    return replace(whole, lines=lines)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question on her phone. `number` of `total`: her place in the part."""
+
+    question: Question
+    text: str
+    why: str
+    help: str
+    icon: str
+    part: str
+    number: int
+    total: int
+    previous: str
+    private: bool
+    safe: bool
+    named_barriers: bool
+
+
+def question_page(*, form: Definition, key: str, answers: Answers) -> QuestionPage | None:
+    """The page of a question; None when there is no such question for her."""
+    language = get_language() or "nl"
+    whole = [each for block in form.blocks for each in applying(block, answers)]
+    at = next((place for place, each in enumerate(whole) if each.key == key), None)
+    if at is None:
+        return None
+    question = whole[at]
+    block = form.block_of(key)
+    part = applying(block, answers)
+    return QuestionPage(
+        question=question,
+        text=question.asked(language),
+        why=localised(question.why, language),
+        help=localised(question.help, language) if question.help else "",
+        icon=picture(question.icon),
+        part=localised(block.title, language),
+        number=part.index(question) + 1,
+        total=len(part),
+        previous=whole[at - 1].key if at else "",
+        private=question.sensitivity != Sensitivity.ORDINARY,
+        safe=key in SAFE_CONTACT,
+        named_barriers=question.source == "barriers",
+    )
+
+
+def next_open(*, form: Definition, answers: Answers, after: str = "") -> str:
+    """Key of the first question without an answer, looking on from `after` first; empty when all have one."""
+    whole = [each.key for block in form.blocks for each in applying(block, answers)]
+    start = whole.index(after) + 1 if after in whole else 0
+    return next((key for key in [*whole[start:], *whole[:start]] if key not in answers.answered), "")
+
+
+def passed_over(*, form: Definition, answers: Answers) -> list[tuple[str, str]]:
+    """(key, text) of the questions she skipped, to go back to."""
+    language = get_language() or "nl"
+    return [
+        (each.key, each.asked(language))
+        for block in form.blocks
+        for each in applying(block, answers)
+        if answers.shown.get(each.key, {}).get("state") == AnswerState.SKIPPED
+    ]

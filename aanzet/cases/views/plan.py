@@ -1,0 +1,309 @@
+"""Her plan for the people who accompany her. What she wants is read, never edited, here."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aanzet.access.doors import ActorRequest, may
+from aanzet.cases import actions, documents
+from aanzet.cases.forms.journey import language_choices
+from aanzet.cases.forms.plan import (
+    GoalEditForm,
+    GoalForm,
+    PlanBeginForm,
+    PlanForm,
+    StepEditForm,
+    StepForm,
+    StrengthEditForm,
+    StrengthForm,
+    WishRecordForm,
+)
+from aanzet.cases.models import Case, Goal, PlanVersion, Step
+from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
+from aanzet.cases.views.writing import write_page
+from aanzet.core import clock
+from aanzet.core.errors import Conflict, Refused
+from aanzet.participants import actions as people
+from aanzet.participants.enums import Source
+from aanzet.participants.models import Strength
+from aanzet.programmes.queries import blueprint_of
+from aanzet.ui.forms import Form
+
+
+def plan_of(case: Case) -> str:
+    return reverse("cases:plan", args=[case.pk])
+
+
+def herself(request: ActorRequest, case: Case) -> bool:
+    """Is the one who asks the woman herself?"""
+    account = case.participant.account_id
+    return account is not None and account == request.actor.user_id
+
+
+def home_of(request: ActorRequest, case: Case) -> str:
+    """Back to the plan: hers or that of the staff."""
+    return reverse("cases:my_plan") if herself(request, case) else plan_of(case)
+
+
+@may("case.plan.read", Case)
+def plan(request: ActorRequest, case: Case) -> HttpResponse:
+    """The whole plan on one page."""
+    page = plan_page(actor=request.actor, case=case, on=clock.today())
+    request.theme = page.programme_slug  # type: ignore[attr-defined]
+    first = {"template": page.templates[0][0]} if page.templates else {}
+    context = {
+        "page": page,
+        "begin_form": PlanBeginForm(templates=page.templates, initial=first, auto_id="begin_%s"),
+        "goal_form": GoalForm(initial={"own": True}, auto_id="goal_%s"),
+        "step_forms": {goal.goal_id: StepForm(auto_id=f"s{goal.goal_id.hex}_%s") for goal in page.goals},
+        "strength_form": StrengthForm(auto_id="strength_%s"),
+    }
+    return render(request, "cases/plan.html", context)
+
+
+@may("case.plan.read", PlanVersion)
+def plan_version(request: ActorRequest, version: PlanVersion) -> HttpResponse:
+    """A version as both agreed to it."""
+    if not version.agreed:
+        return redirect(home_of(request, version.case))
+    context = {"frozen": frozen_plan(plan=version), "back": home_of(request, version.case), "case": version.case}
+    return render(request, "cases/plan_version.html", context)
+
+
+@may("case.plan.edit", Case)
+def plan_begin(request: ActorRequest, case: Case) -> HttpResponse:
+    blueprint = blueprint_of(case.programme)
+    language = get_language() or "nl"
+    options = tuple((each.key, each.key) for each in blueprint.plans)
+    form = PlanBeginForm(request.POST or None, templates=options)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    chosen = form.cleaned_data["template"] if form.is_valid() else ""
+    template = next((each for each in blueprint.plans if each.key == chosen), None)
+    actions.plan_begin(by=request.actor, on=clock.today(), case=case, template=template, language=language)
+    messages.success(request, _("A new version has begun. Talk it through together, then both say yes."))
+    return redirect(plan_of(case))
+
+
+@may("case.plan.edit", PlanVersion)
+def plan_edit(request: ActorRequest, version: PlanVersion) -> HttpResponse:
+    values = {name: getattr(version, name) for name in ("if_then", "who_may_see", "review_on", "version")}
+    form = PlanForm(request.POST or None, initial=values)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.plan_edit(
+            by=request.actor, on=clock.today(), plan=version, version=form.cleaned_data["version"], **form.changes()
+        ),
+        title=_("Around the plan"),
+        lead=version.case.participant.display_name,
+        submit=_("Save"),
+        back=plan_of(version.case),
+        done=_("The plan is saved."),
+    )
+
+
+@may("case.plan.agree", PlanVersion)
+def plan_agree(request: ActorRequest, version: PlanVersion) -> HttpResponse:
+    """The yes of the one who taps: hers on her own account, the coach's for everybody else."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    own = herself(request, version.case)
+    try:
+        actions.plan_agree(by=request.actor, on=clock.today(), plan=version, herself=own)
+        messages.success(request, _("You said yes to this plan."))
+    except Refused as error:
+        messages.error(request, error.message)
+    return redirect(home_of(request, version.case))
+
+
+@may("case.wish.record", Case)
+def wish_record(request: ActorRequest, case: Case) -> HttpResponse:
+    """Write down what she said, once. After that the page says why it is closed."""
+    if request.method != "POST" and newest_wish(case) is not None:
+        messages.info(request, _("These are her words. Only she can change them, on her own page or by voice."))
+        return redirect(plan_of(case))
+    person = case.participant
+    form = WishRecordForm(
+        request.POST or None, languages=language_choices(), initial={"language": person.language}
+    )
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.wish_write(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
+        title=_("What she wants"),
+        lead=person.display_name,
+        submit=_("Save her words"),
+        back=plan_of(case),
+        done=_("Her words are saved. From now on only she can change them."),
+    )
+
+
+@may("case.plan.edit", Case)
+def goal_add(request: ActorRequest, case: Case) -> HttpResponse:
+    form = GoalForm(request.POST or None, initial={"own": True})
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.goal_add(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
+        title=_("Add a goal"),
+        lead=case.participant.display_name,
+        submit=_("Save goal"),
+        back=plan_of(case),
+    )
+
+
+@may("case.plan.edit", Goal)
+def goal_edit(request: ActorRequest, goal: Goal) -> HttpResponse:
+    values = {name: getattr(goal, name) for name in ("title", "by_when", "own", "version")}
+    form = GoalEditForm(request.POST or None, initial=values)
+
+    def save() -> None:
+        typed: dict[str, Any] = dict(form.cleaned_data)
+        seen = typed.pop("version")
+        actions.goal_edit(by=request.actor, on=clock.today(), goal=goal, version=seen, **typed)
+
+    return write_page(
+        request, form=form, action=save, title=_("Change a goal"), submit=_("Save goal"),
+        back=plan_of(goal.case), template="cases/plan_goal.html", goal=goal,
+    )  # fmt: skip
+
+
+@may("case.plan.edit", Goal)
+def goal_end(request: ActorRequest, goal: Goal) -> HttpResponse:
+    """Reached, or no longer a goal; a second tap on reached takes it back."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    today = clock.today()
+    dropped = request.POST.get("how") == "dropped"
+    changes: dict[str, Any] = {"dropped_on": today} if dropped else {"reached_on": None if goal.reached_on else today}
+    actions.goal_edit(by=request.actor, on=today, goal=goal, version=goal.version, **changes)
+    return redirect(plan_of(goal.case))
+
+
+@may("case.plan.edit", Goal)
+def step_add(request: ActorRequest, goal: Goal) -> HttpResponse:
+    form = StepForm(request.POST or None)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.step_add(by=request.actor, on=clock.today(), goal=goal, **form.cleaned_data),
+        title=_("Add a step"),
+        lead=goal.title,
+        submit=_("Save step"),
+        back=plan_of(goal.case),
+    )
+
+
+@may("case.plan.edit", Step)
+def step_edit(request: ActorRequest, step: Step) -> HttpResponse:
+    values = {name: getattr(step, name) for name in ("what", "helper", "due_on", "version")}
+    form = StepEditForm(request.POST or None, initial=values)
+
+    def save() -> None:
+        typed: dict[str, Any] = dict(form.cleaned_data)
+        seen = typed.pop("version")
+        actions.step_edit(by=request.actor, on=clock.today(), step=step, version=seen, **typed)
+
+    return write_page(
+        request, form=form, action=save, title=_("Change a step"), lead=step.goal.title, submit=_("Save step"),
+        back=plan_of(step.goal.case), template="cases/plan_step.html", step=step,
+    )  # fmt: skip
+
+
+@may("case.plan.edit", Step)
+def step_drop(request: ActorRequest, step: Step) -> HttpResponse:
+    """This step is no longer needed."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    today = clock.today()
+    actions.step_edit(by=request.actor, on=today, step=step, version=step.version, dropped_on=today)
+    return redirect(plan_of(step.goal.case))
+
+
+@may("case.step.done", Step)
+def step_done(request: ActorRequest, step: Step) -> HttpResponse:
+    """A tap: done. Another tap takes it back."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    today = clock.today()
+    done = None if step.done_on else today
+    try:
+        actions.step_edit(by=request.actor, on=today, step=step, version=step.version, done_on=done)
+    except Conflict:
+        messages.info(request, _("Somebody else changed this step at the same moment. Look at it again."))
+    if done:
+        messages.success(request, _("Done: %(what)s") % {"what": step.what})
+    return redirect(home_of(request, step.goal.case))
+
+
+@may("case.strength.add", Case)
+def strength_add(request: ActorRequest, case: Case) -> HttpResponse:
+    form = StrengthForm(request.POST or None)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: people.strength_add(
+            by=request.actor, on=clock.today(), participant=case.participant, source=Source.COACH,
+            **form.cleaned_data,
+        ),
+        title=_("Add a strength"),
+        lead=case.participant.display_name,
+        submit=_("Save strength"),
+        back=plan_of(case),
+    )  # fmt: skip
+
+
+@may("case.strength.add", Strength)
+def strength_edit(request: ActorRequest, strength: Strength) -> HttpResponse:
+    values = {name: getattr(strength, name) for name in ("name", "example", "version")}
+    form: Form = StrengthEditForm(request.POST or None, initial=values)
+    case = Case.objects.visible_to(request.actor, "case.strength.add").filter(
+        participant=strength.participant_id
+    ).order_by("-first_contact_on").first()  # fmt: skip
+    if case is None:
+        raise Http404
+    return write_page(
+        request,
+        form=form,
+        action=lambda: people.strength_edit(
+            by=request.actor, on=clock.today(), strength=strength, **form.cleaned_data
+        ),
+        title=_("Change a strength"),
+        submit=_("Save strength"),
+        back=home_of(request, case),
+    )
+
+
+def print_page(request: ActorRequest, case: Case) -> HttpResponse:
+    """One A4, two languages side by side."""
+    on, second = clock.today(), request.GET.get("language", "")
+    sheet = documents.plan_sheet(actor=request.actor, case=case, on=on, second=second)
+    pdf = reverse("cases:my_plan_pdf") if herself(request, case) else reverse("cases:plan_pdf", args=[case.pk])
+    return render(request, "cases/plan_print.html", {"sheet": sheet, "back": home_of(request, case), "pdf": pdf})
+
+
+def pdf_page(request: ActorRequest, case: Case) -> HttpResponse:
+    """The same sheet as PDF, with a file name that tells nothing."""
+    on, second = clock.today(), request.GET.get("language", "")
+    sheet = documents.plan_sheet(actor=request.actor, case=case, on=on, second=second)
+    try:
+        return documents.pdf_response(request, "cases/plan_print.html", {"sheet": sheet}, name="plan.pdf")
+    except Refused as error:
+        messages.error(request, error.message)
+        return redirect(home_of(request, case))
+
+
+@may("case.plan.print", Case)
+def plan_print(request: ActorRequest, case: Case) -> HttpResponse:
+    return print_page(request, case)
+
+
+@may("case.plan.print", Case)
+def plan_pdf(request: ActorRequest, case: Case) -> HttpResponse:
+    return pdf_page(request, case)

@@ -1,0 +1,170 @@
+"""Her questions, one per page. She stops and goes on where she likes, on any device."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from aanzet.access.doors import ActorRequest, may
+from aanzet.cases import actions
+from aanzet.cases.actions.answers import Saved, answers_save
+from aanzet.cases.enums import TypedBy
+from aanzet.cases.forms.intake import her_question, seen_in
+from aanzet.cases.models import Case
+from aanzet.cases.queries.intake import (
+    QuestionPage,
+    answer_in,
+    answers_of,
+    definition_of,
+    fit_now,
+    intake_of,
+    next_open,
+    passed_over,
+    question_page,
+    setting_of,
+)
+from aanzet.cases.queries.plan import coaches_of, rights_on
+from aanzet.cases.views.her import with_her_case
+from aanzet.core import clock
+from aanzet.core.errors import Conflict, Refused
+from aanzet.core.text import localised
+from aanzet.participants.vault import Vault
+from aanzet.questionnaires.definitions import Answer, Question
+from aanzet.questionnaires.enums import Kind, State
+from aanzet.questionnaires.forms import answer_from, said
+from aanzet.ui.forms import Form
+
+PASSES = {State.SKIPPED.value, State.RATHER_NOT_SAY.value}
+
+
+class Talk:
+    """Her intake in one request."""
+
+    def __init__(self, request: ActorRequest, case: Case) -> None:
+        self.request, self.case = request, case
+        self.rights = rights_on(actor=request.actor, case=case)
+        self.intake = intake_of(case)
+        self.definition = definition_of(case=case, intake=self.intake)
+        self.setting = setting_of(case=case)
+        self.read()
+
+    def read(self) -> None:
+        self.answers = answers_of(
+            actor=self.request.actor, case=self.case, intake=self.intake, definition=self.definition,
+            may=self.rights,
+        )  # fmt: skip
+
+    def save(self, key: str, answer: Answer) -> Saved:
+        today = clock.today()
+        if self.intake is None:
+            self.intake = actions.intake_start(
+                by=self.request.actor, on=today, case=self.case, definition=self.definition.slug,
+                version=self.definition.version,
+            )  # fmt: skip
+        return answers_save(
+            by=self.request.actor, on=today, intake=self.intake, definition=self.definition,
+            given={key: answer}, seen=seen_in(self.request.POST), typed_by=TypedBy.HERSELF,
+        )  # fmt: skip
+
+    def tell(self, form: Form, question: Question, found: Saved) -> None:
+        """A refusal beside the field; the words of who was first beside her own."""
+        for key, sentence in found.refused.items():
+            form.refuse(Refused(sentence, key))
+        keys = Vault(self.case.participant_id)
+        theirs = {key: said(question, answer_in(row, keys), self.setting) for key, row in found.theirs.items()}
+        if theirs:
+            form.clash(Conflict(theirs, 0))
+        self.read()
+
+    def who_sees(self, page: QuestionPage) -> str:
+        """One honest sentence under the question."""
+        coach = next((each.name for each in coaches_of(case=self.case, on=clock.today())), _("your coach"))
+        words = {"coach": coach, "organisation": self.case.organisation.name}
+        if page.safe:
+            return _("You see this, and the people of %(organisation)s who may call you.") % words
+        if page.named_barriers:
+            return _(
+                "You and %(coach)s see this. Money, health and safety stay between you two. "
+                "The rest helps %(organisation)s to help you."
+            ) % words
+        if page.private:
+            return _("Only you and %(coach)s see this.") % words
+        return _("You, %(coach)s and %(organisation)s see this.") % words
+
+
+@may("me.read")
+@with_her_case
+def my_questions(request: ActorRequest, case: Case) -> HttpResponse:
+    """To the first question without an answer; the first time a word before."""
+    talk = Talk(request, case)
+    key = next_open(form=talk.definition, answers=talk.answers)
+    if talk.intake is None:
+        language = get_language() or "nl"
+        context = {"key": key, "intro": localised(talk.definition.intro, language), "case": case}
+        return render(request, "cases/me_questions.html", context)
+    return redirect("cases:my_question", key) if key else redirect("cases:my_questions_ready")
+
+
+@may("me.read")
+@with_her_case
+def my_question(request: ActorRequest, case: Case, key: str) -> HttpResponse:
+    """One question: answer, skip, or rather not say. A post without a button is the page saving by itself."""
+    talk = Talk(request, case)
+    page = question_page(form=talk.definition, key=key, answers=talk.answers)
+    if page is None:
+        raise Http404
+    form = her_question(page.question, talk.setting, data=request.POST or None, answer=talk.answers.shown.get(key))
+    if request.method == "POST":
+        done = _answered(request, talk, page, form)
+        if "go" not in request.POST:
+            return JsonResponse({"saved": done}, status=200 if done else 422)
+        if done:
+            following = next_open(form=talk.definition, answers=talk.answers, after=key)
+            return redirect("cases:my_question", following) if following else redirect("cases:my_questions_ready")
+    context = {
+        "page": page, "form": form, "field": form[key], "who_sees": talk.who_sees(page), "here": request.path,
+        "seen": talk.answers.versions.get(key, 0), "languages": page.question.kind == Kind.LANGUAGES,
+        "short": max(6, len(talk.setting.spoken)),
+    }  # fmt: skip
+    return render(request, "cases/me_question.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _answered(request: ActorRequest, talk: Talk, page: QuestionPage, form: Form) -> bool:
+    """Store what she answered. An empty page that she leaves with "go on" is a skipped question."""
+    go = request.POST.get("go", "")
+    answer: Answer | None = {"state": go} if go in PASSES else None
+    if answer is None:
+        if not form.is_valid():
+            return False
+        answer = answer_from(page.question, form.cleaned_data)
+        if answer is None and go:
+            answer = {"state": State.SKIPPED.value}
+    if answer is None:
+        return True
+    found = talk.save(page.question.key, answer)
+    talk.tell(form, page.question, found)
+    return not found.refused and not found.theirs
+
+
+@may("me.read")
+@with_her_case
+def my_questions_ready(request: ActorRequest, case: Case) -> HttpResponse:
+    """All questions have had their turn: look back, or say it is ready."""
+    talk = Talk(request, case)
+    if talk.intake is None:
+        return redirect("cases:my_questions")
+    if request.method == "POST":
+        fit = fit_now(case=case)
+        if fit.fits:
+            actions.fit_set(by=request.actor, on=clock.today(), case=case, fits=True, keys=fit.keys, reason="")
+        actions.intake_finish(by=request.actor, on=clock.today(), intake=talk.intake)
+        messages.success(request, _("Thank you. Your coach talks it over with you."))
+        return redirect("cases:my_plan")
+    context = {
+        "passed": passed_over(form=talk.definition, answers=talk.answers),
+        "open": next_open(form=talk.definition, answers=talk.answers),
+        "finished": talk.intake.finished_on,
+        "count": len(talk.answers.versions),
+    }
+    return render(request, "cases/me_questions_ready.html", context)
