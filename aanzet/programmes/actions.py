@@ -132,7 +132,9 @@ def _alliance(blueprint: Blueprint, told: Loaded) -> Alliance:
             },
         )
     elif SharingAgreement.objects.filter(alliance=alliance, ends_on__isnull=True).exists():
-        told.notes.append("the file has no agreement on sharing, the database has an open one; end it with its last day")
+        told.notes.append(
+            "the file has no agreement on sharing, the database has an open one; end it with its last day"
+        )
     return alliance
 
 
@@ -163,9 +165,13 @@ def _partner(partner: Partner, blueprint: Blueprint, alliance: Alliance, told: L
 
 def _gone(alliance: Alliance, organisations: Mapping[str, Organisation], told: Loaded) -> None:
     known = set(organisations)
-    running = AllianceMembership.objects.filter(alliance=alliance, ends_on__isnull=True).select_related("organisation")
+    running = AllianceMembership.objects.filter(alliance=alliance, ends_on__isnull=True).select_related(
+        "organisation"
+    )
     for slug in sorted({each.organisation.slug for each in running} - known):
-        told.notes.append(f"{slug} is not in the file any more; write it back with `until` so that its figures keep")
+        told.notes.append(
+            f"{slug} is not in the file any more; write it back with `until` so that its figures keep"
+        )
 
 
 def _programme(blueprint: Blueprint, alliance: Alliance, told: Loaded) -> Programme:
@@ -226,7 +232,10 @@ def _grant(
         )
     for report in shape.reports:
         told.keep(
-            ReportDue, f"report {report.name} for {shape.slug}", {"grant": grant, "name": report.name}, {"due_on": report.due}
+            ReportDue,
+            f"report {report.name} for {shape.slug}",
+            {"grant": grant, "name": report.name},
+            {"due_on": report.due},
         )
 
 
@@ -241,7 +250,9 @@ def _blueprint(programme: Programme, content: dict[str, Any], told: Loaded, ship
     before = StoredBlueprint.objects.filter(programme=programme, checksum=programme.checksum).first()
     old = before.content if before else {}
     parts = sorted(key for key in {*old, *content} if old.get(key) != content.get(key))
-    told.changes.append(f"blueprint of {programme.slug}: {'new' if not before else 'changes in ' + ', '.join(parts)}")
+    told.changes.append(
+        f"blueprint of {programme.slug}: {'new' if not before else 'changes in ' + ', '.join(parts)}"
+    )
     StoredBlueprint.objects.update_or_create(
         programme=programme, checksum=checksum, defaults={"content": content, "shipped": shipped_file}
     )

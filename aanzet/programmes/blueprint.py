@@ -95,13 +95,19 @@ def _filled(document: Document) -> dict[str, Any]:
     for section, known in catalogue().items():
         entries = data.get(section)
         if isinstance(entries, list | tuple):
-            data[section] = [_entry(document, section, place, entry, known) for place, entry in enumerate(entries)]
+            data[section] = [
+                _entry(document, section, place, entry, known) for place, entry in enumerate(entries)
+            ]
             _bridge(document, section, data[section], extra, known)
     return data
 
 
 def _bridge(
-    document: Document, section: str, entries: list[Any], extra: list[str], known: Mapping[str, Mapping[str, Any]]
+    document: Document,
+    section: str,
+    entries: list[Any],
+    extra: list[str],
+    known: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """Catalogue words in a language that the catalogue lacks stand in English until somebody writes them."""
     lacking: set[str] = set()
@@ -110,7 +116,7 @@ def _bridge(
         for name, words in base.items():
             if isinstance(words, Mapping) and entry.get(name) == words:
                 lacking.update(code for code in extra if code not in words)
-                entries[place] = {**entries[place], name: {code: words["en"] for code in extra} | dict(words)}
+                entries[place] = {**entries[place], name: dict.fromkeys(extra, words["en"]) | dict(words)}
     if lacking:
         document.fault(
             (section,),
@@ -120,7 +126,9 @@ def _bridge(
         )
 
 
-def _entry(document: Document, section: str, place: int, entry: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
+def _entry(
+    document: Document, section: str, place: int, entry: Any, known: Mapping[str, Mapping[str, Any]]
+) -> Any:
     if isinstance(entry, str):
         if entry not in known:
             document.fault(

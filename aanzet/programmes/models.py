@@ -18,7 +18,9 @@ class Programme(Record):
     ends_on = models.DateField(null=True, blank=True)
     # Of the current file: a blueprint that was read once needs no query again.
     checksum = models.CharField(max_length=64, blank=True)
-    grants: "models.ManyToManyField[Grant, ProgrammeGrant]" = models.ManyToManyField(Grant, through="ProgrammeGrant")
+    grants: "models.ManyToManyField[Grant, ProgrammeGrant]" = models.ManyToManyField(
+        Grant, through="ProgrammeGrant"
+    )
 
     class Meta:
         ordering = ["name"]

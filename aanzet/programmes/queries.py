@@ -10,8 +10,9 @@ from django.db.models import QuerySet
 from aanzet.alliances.models import AllianceMembership, GrantPeriod
 from aanzet.core.text import localised
 from aanzet.programmes.blueprint import from_content
+from aanzet.programmes.enums import Precision
 from aanzet.programmes.models import Programme, StoredBlueprint
-from aanzet.programmes.shapes import Blueprint
+from aanzet.programmes.shapes import Blueprint, Criterion, Target
 from aanzet.reference.countries import CountryProfile, country_profile
 from aanzet.reference.countries import term as house_term
 from aanzet.reference.lists import language as reference_language
@@ -83,7 +84,9 @@ def role_name(programme: Programme, key: str, language: str) -> str:
 
 def barrier_options(programme: Programme, language: str) -> list[tuple[str, str, str]]:
     """(key, name, icon) for the intake's list of obstacles: `Setting(extra={"barriers": …})`."""
-    return [(each.key, localised(each.name, language), each.icon) for each in blueprint_of(programme).barriers]
+    return [
+        (each.key, localised(each.name, language), each.icon) for each in blueprint_of(programme).barriers
+    ]
 
 
 def theme_tokens(slug: str) -> Mapping[str, str] | None:
@@ -106,7 +109,8 @@ class Listed:
 
 def programme_list() -> list[Listed]:
     return [
-        Listed(each.slug, each.name, each.country, list(each.languages)) for each in Programme.objects.order_by("slug")
+        Listed(each.slug, each.name, each.country, list(each.languages))
+        for each in Programme.objects.order_by("slug")
     ]
 
 
@@ -144,6 +148,35 @@ class FactRow:
     year: int
     stale: bool
 
+    @property
+    def year_text(self) -> str:
+        """The year without a separator for thousands."""
+        return str(self.year)
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """A target with the definition that was promised."""
+
+    name: str
+    number: int
+    unit: str
+    estimate: bool
+    starts: date
+    ends: date | None
+    definition: str
+    version: int
+    note: str
+
+
+@dataclass(frozen=True)
+class ProgrammeCard:
+    slug: str
+    name: str
+    alliance: str
+    about: str
+    area: str
+
 
 @dataclass(frozen=True)
 class ProgrammePage:
@@ -170,10 +203,51 @@ class ProgrammePage:
     former: list[PartnerRow]
     grants: list[GrantRow]
     lines: list[tuple[str, str]]
-    promises: list[tuple[str, int, str]]
+    promises: list[PromiseRow]
     tags: list[str]
     facts: list[FactRow]
     links: list[tuple[str, str]]
+
+
+def programme_cards(*, language: str) -> list[ProgrammeCard]:
+    """The list page: one line per programme, in one query once their files were read."""
+    cards = []
+    for programme in programmes_for_public():
+        found = blueprint_of(programme)
+        about = localised(found.about, language)
+        cards.append(
+            ProgrammeCard(programme.slug, programme.name, programme.alliance.name, about, found.area)
+        )
+    return cards
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Whether a woman fits the target group by her own answers: "yes", "no", or "unknown" with what is not answered."""
+
+    state: str
+    criteria: dict[str, str]
+
+
+def target_fit(blueprint: Blueprint, answers: Mapping[str, Mapping[str, Any]]) -> Fit:
+    """Her fit from the answers of her intake. Declining an answer gives unknown, never no; nobody asks for proof."""
+    found = {each.key: _holds(each, answers) for each in blueprint.target_group.criteria}
+    states = set(found.values())
+    if not found:
+        return Fit("yes", {})
+    if blueprint.target_group.needs == "all":
+        state = "no" if "no" in states else "unknown" if "unknown" in states else "yes"
+    else:
+        state = "yes" if "yes" in states else "unknown" if "unknown" in states else "no"
+    return Fit(state, found)
+
+
+def _holds(criterion: Criterion, answers: Mapping[str, Mapping[str, Any]]) -> str:
+    value = answers.get(criterion.question, {}).get("value")
+    if value is None:
+        return "unknown"
+    given = value if isinstance(value, list) else [value]
+    return "yes" if any(each in criterion.answers for each in given) else "no"
 
 
 STALE_AFTER = 2  # years; an older figure says so
@@ -209,10 +283,17 @@ def programme_page(programme: Programme, *, language: str, on: date) -> Programm
         [each for each in partners if each.until is not None and each.until < on],
         _grant_rows(programme, found, language),
         [(say(each.name), say(each.about)) for each in found.lines],
-        [_promise(found, place, language) for place in range(len(found.targets))],
+        [_promise(found, target, language) for target in found.targets],
         [say(each.name) for each in found.tags],
         [
-            FactRow(each.area, each.figure, say(each.text), each.source, each.year, each.year < on.year - STALE_AFTER)
+            FactRow(
+                each.area,
+                each.figure,
+                say(each.text),
+                each.source,
+                each.year,
+                each.year < on.year - STALE_AFTER,
+            )
             for each in found.facts
         ],
         [(say(each.title), each.url) for each in found.links],
@@ -221,7 +302,9 @@ def programme_page(programme: Programme, *, language: str, on: date) -> Programm
 
 def _partner_rows(programme: Programme, found: Blueprint, language: str) -> list[PartnerRow]:
     rows: dict[str, PartnerRow] = {}
-    memberships = AllianceMembership.objects.filter(alliance=programme.alliance_id).select_related("organisation")
+    memberships = AllianceMembership.objects.filter(alliance=programme.alliance_id).select_related(
+        "organisation"
+    )
     for each in memberships.order_by("organisation__name", "starts_on", "role"):
         organisation = each.organisation
         shape = found.partner_by_slug.get(organisation.slug)
@@ -261,11 +344,21 @@ def _grant_rows(programme: Programme, found: Blueprint, language: str) -> list[G
     return rows
 
 
-def _promise(found: Blueprint, place: int, language: str) -> tuple[str, int, str]:
-    target = found.targets[place]
+def _promise(found: Blueprint, target: Target, language: str) -> PromiseRow:
     indicator = found.indicator_by_key[target.indicator]
     version = next(each for each in indicator.definitions if each.version == target.definition)
-    return localised(indicator.name, language), target.number, localised(version.text, language)
+    starts, ends = found.span_of(target)
+    return PromiseRow(
+        localised(indicator.name, language),
+        target.number,
+        localised(indicator.unit, language),
+        target.precision == Precision.ESTIMATE,
+        starts,
+        ends,
+        localised(version.text, language),
+        version.version,
+        localised(target.note, language) if target.note else "",
+    )
 
 
 def _own_name(code: str) -> str:

@@ -7,7 +7,7 @@ An answer is a JSON value: {"value": …} (its form per kind: enums.Kind) or {"s
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +133,7 @@ def versions_of(slug: str) -> list[int]:
     return sorted(int(match[1]) for match in found if match)
 
 
-@lru_cache(maxsize=None)
+@cache
 def definition_or_none(slug: str, version: int) -> Definition | None:
     """A shipped definition, or None. Raises ValueError when the shipped file is broken."""
     if version not in versions_of(slug):
@@ -163,7 +163,9 @@ def check(path: Path) -> tuple[Definition, Document]:
         for b, question in enumerate(block.questions):
             where = ("blocks", a, "questions", b)
             if question.key in seen:
-                document.fault(where, f"question '{question.key}' is there twice.", "Give each question its own key.")
+                document.fault(
+                    where, f"question '{question.key}' is there twice.", "Give each question its own key."
+                )
             if question.show_if and question.show_if.question not in seen:
                 document.fault(
                     (*where, "show_if"),
@@ -173,7 +175,11 @@ def check(path: Path) -> tuple[Definition, Document]:
             if question.kind in CHOOSING and not question.choices and not question.source:
                 document.fault(where, f"'{question.key}' has nothing to choose.", "Add choices, or source.")
             if question.source and question.source not in LISTS:
-                document.fault((*where, "source"), f"there is no list '{question.source}'.", nearest(question.source, LISTS))
+                document.fault(
+                    (*where, "source"),
+                    f"there is no list '{question.source}'.",
+                    nearest(question.source, LISTS),
+                )
             if special and question.sensitivity != Sensitivity.SPECIAL:
                 document.fault(
                     where,

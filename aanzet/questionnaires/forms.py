@@ -50,7 +50,9 @@ def options_for(question: Question, setting: Setting) -> list[Option]:
     profile = country_profile(setting.country)
 
     def named(rows: Iterable[Any]) -> list[Option]:
-        return [(row.key, localised(row.name, setting.language), getattr(row, "icon", "") or ICON) for row in rows]
+        return [
+            (row.key, localised(row.name, setting.language), getattr(row, "icon", "") or ICON) for row in rows
+        ]
 
     if question.kind == Kind.LEVEL:
         return named(profile.language_levels)
@@ -71,7 +73,10 @@ def options_for(question: Question, setting: Setting) -> list[Option]:
 def _languages(question: Question, setting: Setting) -> list[Option]:
     order = {code: place for place, code in enumerate(setting.spoken)}
     rows = sorted(languages(), key=lambda each: order.get(each.code, len(order)))
-    found = [(each.code, _language_label(each.own_name, each.name(setting.language)), "chat-circle") for each in rows]
+    found = [
+        (each.code, _language_label(each.own_name, each.name(setting.language)), "chat-circle")
+        for each in rows
+    ]
     if question.none:
         found.append(("none", localised(question.none, setting.language), "x"))
     return found
@@ -123,7 +128,10 @@ class SeveralField(PictureMultipleChoiceField):
         both = [key for key in value if key in self.alone]
         if both and len(value) > 1:
             label = dict(self.choices)[both[0]]  # type: ignore[arg-type]
-            raise ValidationError(gettext("“%(label)s” does not go with the other answers. Choose one or the other.") % {"label": label})
+            raise ValidationError(
+                gettext("“%(label)s” does not go with the other answers. Choose one or the other.")
+                % {"label": label}
+            )
 
 
 class PlainText(forms.CharField):
@@ -147,10 +155,17 @@ class PlainText(forms.CharField):
 
 
 def question_form(
-    question: Question, setting: Setting, *, data: Any = None, answer: Answer | None = None, prefix: str | None = None
+    question: Question,
+    setting: Setting,
+    *,
+    data: Any = None,
+    answer: Answer | None = None,
+    prefix: str | None = None,
 ) -> Form:
     """A form with one question, filled with an earlier answer."""
-    return _form([question], setting, data, {question.key: answer} if answer else {}, states=False, prefix=prefix)
+    return _form(
+        [question], setting, data, {question.key: answer} if answer else {}, states=False, prefix=prefix
+    )
 
 
 def block_form(

@@ -4,7 +4,7 @@ uses `international.toml`: international levels, no schemes, no help bodies, so 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from aanzet.core.text import localised
@@ -52,7 +52,9 @@ class Scheme:
     needs_benefit: bool = False
 
     def holds(self, on: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_to is None or on <= self.valid_to
+        )
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def profile_codes() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("??.toml"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def country_profile(code: str) -> CountryProfile:
     """The profile of a country; for a country without a file the international one."""
     profile, document = check_profile(FOLDER / f"{code if has_profile(code) else INTERNATIONAL}.toml")

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 _TOKEN = re.compile(r"(?<![\d+\w])\d(?:[ .\-+]?\d){7,11}(?![\d\w])")
-_PHONE_BEFORE = re.compile(r"(?:\+|\b00|tel|telefoon|telefon|phone|mob|mobiel|mobil|gsm)[\s.:()\-\d]*$", re.IGNORECASE)
+_PHONE_BEFORE = re.compile(
+    r"(?:\+|\b00|tel|telefoon|telefon|phone|mob|mobiel|mobil|gsm)[\s.:()\-\d]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,17 @@ def hide_numbers(text: str, sign: str = "•••") -> str:
 def _kind(token: str) -> str:
     digits = re.sub(r"\D", "", token)
     # In Sweden a personal number is written 850101-1234, never in other groups.
-    if len(digits) in (10, 12) and re.fullmatch(r"\d{6}(?:\d{2})?[-+ ]?\d{4}", token) and _is_personnummer(digits):
+    if (
+        len(digits) in (10, 12)
+        and re.fullmatch(r"\d{6}(?:\d{2})?[-+ ]?\d{4}", token)
+        and _is_personnummer(digits)
+    ):
         return "personnummer"
     # A BSN is written as one block or in groups of three; a phone begins with 0 and has ten digits. Nine digits
     # that begin with 06 are a mobile number that lost a digit, not a citizen.
-    grouped = re.fullmatch(r"\d{8,9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3}|\d{2}[ .]\d{3}[ .]\d{3}", token)
+    grouped = re.fullmatch(
+        r"\d{8,9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}[ .]\d{3}[ .]\d{3}|\d{2}[ .]\d{3}[ .]\d{3}", token
+    )
     if grouped and not digits.startswith("06") and not _is_day(digits) and _is_bsn(digits):
         return "bsn"
     return ""
@@ -84,7 +92,9 @@ def _is_bsn(digits: str) -> bool:
     padded = digits.zfill(9)
     if padded.startswith("00") or len(set(padded)) == 1:
         return False
-    total = sum(int(digit) * weight for digit, weight in zip(padded, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    total = sum(
+        int(digit) * weight for digit, weight in zip(padded, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)
+    )
     return total % 11 == 0
 
 

@@ -68,5 +68,3 @@ def verdict(country: str, year: int, band: str, measure: str = "") -> Verdict | 
 def _line(measure: Measure | None, year: int) -> float | None:
     threshold = measure.threshold(year) if measure else None
     return threshold.month if threshold else None
-
-

@@ -111,7 +111,8 @@ def language_named(word: str) -> Language | None:
 @lru_cache(maxsize=1)
 def sectors() -> tuple[Sector, ...]:
     return tuple(
-        Sector(row["code"], row["nace"], _names(row), row["icon"], row["care"] == "1") for row in rows("sectors.csv")
+        Sector(row["code"], row["nace"], _names(row), row["icon"], row["care"] == "1")
+        for row in rows("sectors.csv")
     )
 
 
@@ -122,7 +123,9 @@ def sector(code: str) -> Sector | None:
 @lru_cache(maxsize=1)
 def care_occupations() -> tuple[CareOccupation, ...]:
     return tuple(
-        CareOccupation(row["code"], row["isco"], _names(row), row["usual_schooling"], _many(row["regulated_in"]))
+        CareOccupation(
+            row["code"], row["isco"], _names(row), row["usual_schooling"], _many(row["regulated_in"])
+        )
         for row in rows("care_occupations.csv")
     )
 

@@ -68,7 +68,9 @@ def _district_of_postcode() -> dict[str, str]:
 
 def regions(country: str = "nl") -> list[Region]:
     """All regions of a country by name: 35 for `nl`, 21 counties for `se`, none elsewhere."""
-    return sorted((each for each in _regions().values() if each.country == country), key=lambda each: each.name)
+    return sorted(
+        (each for each in _regions().values() if each.country == country), key=lambda each: each.name
+    )
 
 
 def region(code: str) -> Region | None:

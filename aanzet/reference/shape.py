@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from aanzet.reference.tomlfile import Document, Where
@@ -29,8 +29,14 @@ NO_DATE = date(1, 1, 1)
 """Stands where a date was wrong; only in a document that is broken."""
 
 PATTERNS = {
-    "slug": (re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"), "lower case letters, digits and hyphens, such as durf-doe-divers"),
-    "key": (re.compile(r"[a-z][a-z0-9_]*"), "lower case letters, digits and underscores, such as low_literacy"),
+    "slug": (
+        re.compile(r"[a-z0-9]+(-[a-z0-9]+)*"),
+        "lower case letters, digits and hyphens, such as durf-doe-divers",
+    ),
+    "key": (
+        re.compile(r"[a-z][a-z0-9_]*"),
+        "lower case letters, digits and underscores, such as low_literacy",
+    ),
     "colour": (re.compile(r"#[0-9A-Fa-f]{6}"), "a # and six hexadecimal digits, such as #1F6B3A"),
 }
 NAMES = {str: "a text between quotes", int: "a whole number", float: "a number", bool: "true or false"}
@@ -42,7 +48,7 @@ def build(kind: type[T], data: Any, document: Document, languages: Sequence[str]
     return cast(T, _Builder(document, tuple(languages)).table(kind, data, path))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
@@ -59,14 +65,18 @@ class _Builder:
         known = {field.name: field for field in fields(kind) if field.init}
         for key in data:
             if key not in known:
-                self.document.fault((*path, key), f"unknown key '{key}'{_at(path)}.", nearest(key, list(known)))
+                self.document.fault(
+                    (*path, key), f"unknown key '{key}'{_at(path)}.", nearest(key, list(known))
+                )
         values: dict[str, Any] = {}
         for name, field in known.items():
             hint = _hints(kind)[name]
             if name in data:
                 values[name] = self.value(hint, data[name], (*path, name))
             elif field.default is MISSING and field.default_factory is MISSING:
-                self.document.fault(path, f"'{name}' is missing{_at(path)}.", f"Add: {name} = {_example(hint)}")
+                self.document.fault(
+                    path, f"'{name}' is missing{_at(path)}.", f"Add: {name} = {_example(hint)}"
+                )
                 values[name] = _neutral(hint)
         return kind(**values)
 
@@ -105,11 +115,15 @@ class _Builder:
             return {}
         for language in data:
             if not re.fullmatch(r"[a-z]{2,3}", language):
-                self.document.fault((*path, language), f"'{language}' is no language code.", "Use two letters: nl, sv, en.")
+                self.document.fault(
+                    (*path, language), f"'{language}' is no language code.", "Use two letters: nl, sv, en."
+                )
         missing = [language for language in self.languages if not data.get(language, "").strip()]
         if missing:
             self.document.fault(
-                path, f"{_name(path)} has no text in {', '.join(missing)}.", "Add the missing languages to this table."
+                path,
+                f"{_name(path)} has no text in {', '.join(missing)}.",
+                "Add the missing languages to this table.",
             )
         return dict(data)
 
@@ -125,7 +139,9 @@ class _Builder:
             return hint(data)
         except ValueError:
             allowed = [str(member.value) for member in hint]
-            self.document.fault(path, f"{_name(path)} cannot be {data!r}.", nearest(str(data), allowed, "Choose one of"))
+            self.document.fault(
+                path, f"{_name(path)} cannot be {data!r}.", nearest(str(data), allowed, "Choose one of")
+            )
             return next(iter(hint))
 
     def day(self, data: Any, path: Where) -> date:
@@ -178,7 +194,9 @@ def _what(data: Any) -> str:
 def _example(hint: Any) -> str:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return {"text": '{ nl = "…", sv = "…", en = "…" }', "slug": '"a-slug"', "key": '"a_key"'}.get(inner[1], '"#7A1F5C"')
+        return {"text": '{ nl = "…", sv = "…", en = "…" }', "slug": '"a-slug"', "key": '"a_key"'}.get(
+            inner[1], '"#7A1F5C"'
+        )
     if origin in (tuple, list):
         return "[…]"
     if isinstance(hint, type) and issubclass(hint, Enum):

@@ -69,7 +69,9 @@ def read(path: Path) -> Document:
         fault = Fault(1, "this file is not UTF-8 text.", "Save it as UTF-8.")
         return Document(str(path), {}, faults=[fault])
     except OSError as error:
-        fault = Fault(1, f"cannot read this file: {error.strerror}.", "Check the name and the rights of the file.")
+        fault = Fault(
+            1, f"cannot read this file: {error.strerror}.", "Check the name and the rights of the file."
+        )
         return Document(str(path), {}, faults=[fault])
     return parse(text, str(path))
 

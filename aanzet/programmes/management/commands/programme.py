@@ -25,7 +25,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
-        checking = verbs.add_parser("check", help="name every fault of a file with its line and how to mend it")
+        checking = verbs.add_parser(
+            "check", help="name every fault of a file with its line and how to mend it"
+        )
         checking.add_argument("file", type=Path)
         loading = verbs.add_parser("load", help="make or change the programme of a file; may be repeated")
         loading.add_argument("file", type=Path)
@@ -47,7 +49,9 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if document.broken:
             grave = sum(fault.grave for fault in document.faults)
-            self.stderr.write(f"{options['file']}: {grave} {'fault' if grave == 1 else 'faults'}. Nothing was loaded.")
+            self.stderr.write(
+                f"{options['file']}: {grave} {'fault' if grave == 1 else 'faults'}. Nothing was loaded."
+            )
             sys.exit(2)
         self.stdout.write(
             f"{options['file']} is good: {blueprint.name} ({blueprint.slug}), {len(blueprint.partners)} partners, "

@@ -1,0 +1,11 @@
+"""Public pages of the programmes."""
+
+from django.urls import path
+
+from aanzet.programmes import views
+
+app_name = "programmes"
+urlpatterns = [
+    path("programmes/", views.programme_list, name="list"),
+    path("programmes/<slug:slug>/", views.programme_detail, name="detail"),
+]

@@ -1,0 +1,27 @@
+"""What anybody may know of the programmes: who, for whom, with whom, paid by whom, and what was promised."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from aanzet.access.doors import public
+from aanzet.core import clock
+from aanzet.programmes import queries
+
+
+@public
+def programme_list(request: HttpRequest) -> HttpResponse:
+    """All programmes with what they are for."""
+    language = get_language() or "en"
+    return render(request, "programmes/list.html", {"programmes": queries.programme_cards(language=language)})
+
+
+@public
+def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One programme, in its own colours."""
+    programme = queries.programme_named(slug)
+    if programme is None:
+        raise Http404
+    request.theme = programme.slug  # type: ignore[attr-defined]
+    page = queries.programme_page(programme, language=get_language() or "en", on=clock.today())
+    return render(request, "programmes/detail.html", {"page": page})
