@@ -5,6 +5,7 @@ setting, what was found and what is expected.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -36,7 +37,7 @@ class Reader:
     def whole(self, name: str, default: int, *, least: int, most: int) -> int:
         """A whole number from `least` to `most`."""
         raw = self.text(name, str(default))
-        if not raw.lstrip("-").isdigit() or not least <= int(raw) <= most:
+        if not re.fullmatch(r"-?[0-9]{1,18}", raw) or not least <= int(raw) <= most:
             raise BadSetting(f"{name} is '{raw}'. Write a whole number from {least} to {most}.")
         return int(raw)
 

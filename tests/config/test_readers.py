@@ -34,6 +34,9 @@ def test_bad_values_are_refused_by_name(tmp_path: Path) -> None:
         reader.whole("NUMBER", 25, least=1, most=65535)
     with pytest.raises(BadSetting, match="TEXT is 'six'"):
         reader.whole("TEXT", 6, least=1, most=9)
+    for odd in ("²", "--4", "4.0", "٤", "0x4"):
+        with pytest.raises(BadSetting, match="Write a whole number from 1 to 9"):
+            Reader({"TEXT": odd}).whole("TEXT", 6, least=1, most=9)
     with pytest.raises(BadSetting, match="WORD is 'perhaps'. Write one of: live, demo."):
         reader.one_of("WORD", "live", ("live", "demo"))
     with pytest.raises(BadSetting, match="FOLDER is .* which is a file"):
