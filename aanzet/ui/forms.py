@@ -15,6 +15,7 @@ from django.utils import dates
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 
 Choice = tuple[str, Any] | tuple[str, Any, str]
@@ -130,14 +131,19 @@ class DateField(forms.Field):
     """A date in three boxes. Clean value: `date`, or with `allow_year=True` a `PartialDate`; None when empty."""
 
     widget = DateWidget
-    example = (27, 3, 1986)
 
     def __init__(
         self, *, allow_year: bool = False, example: tuple[int, int, int] | None = None, **kwargs: Any
     ) -> None:
         self.allow_year = allow_year
-        self.example = example or self.example
+        self._example = example
         super().__init__(**kwargs)
+
+    @property
+    def example(self) -> tuple[int, int, int]:
+        """Day, month and year to show: a birthday where the year alone will do, else today."""
+        day = clock.today()
+        return self._example or ((27, 3, 1986) if self.allow_year else (day.day, day.month, day.year))
 
     def clean(self, value: Any) -> date | PartialDate | None:
         typed = [str(part or "").strip() for part in (value or ["", "", ""])]

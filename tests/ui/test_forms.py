@@ -136,7 +136,7 @@ def test_dates(typed: tuple[str, str, str], expected: date | None) -> None:
 )
 def test_bad_dates_get_one_clear_sentence(typed: tuple[str, str, str], sentence: str) -> None:
     with translation.override("en"), pytest.raises(forms.ValidationError) as refused:
-        cleaned(DateField(), *typed)
+        cleaned(DateField(example=(27, 3, 1986)), *typed)
     assert refused.value.messages == [sentence]
 
 

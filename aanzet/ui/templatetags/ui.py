@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from zlib import crc32
 
 from django import forms, template
@@ -10,11 +10,11 @@ from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.dateformat import format as date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from aanzet.ui import icons, panels
-from aanzet.ui.forms import DateWidget, date_order
+from aanzet.ui.forms import DateField, DateWidget, date_order
 
 register = template.Library()
 
@@ -141,7 +141,7 @@ def date_parts(field: forms.BoundField) -> list[DatePart]:
 @register.filter
 def date_example(field: forms.BoundField) -> str:
     """An example of a date in the reader's order, as numbers."""
-    example = dict(zip(("day", "month", "year"), getattr(field.field, "example", (27, 3, 1986)), strict=True))
+    example = dict(zip(("day", "month", "year"), cast(DateField, field.field).example, strict=True))
     return " ".join(str(example[part]) for part in date_order())
 
 
@@ -219,7 +219,8 @@ class CaptureNode(template.Node):
         self.nodelist, self.name = nodelist, name
 
     def render(self, context: Context) -> SafeString:
-        context[self.name] = self.nodelist.render(context).strip()
+        # What the nodes rendered is escaped already; strip() alone would forget that.
+        context[self.name] = mark_safe(self.nodelist.render(context).strip())
         return SafeString("")
 
 
