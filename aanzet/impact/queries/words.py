@@ -1,0 +1,120 @@
+"""Figures in sentences. Numbers come with what they count."""
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from aanzet.impact.queries.counting import FIRST_JOB
+from aanzet.impact.queries.forecast import Forecast
+from aanzet.impact.queries.targets import TargetFigure
+from aanzet.programmes.enums import IndicatorKind
+from aanzet.reference.lists import sector
+from aanzet.work.enums import BETTER, JOBS, PlacementKind
+
+K = IndicatorKind
+SMALL = 5  # trust.md, "Small numbers": a cell below this is not shown in a breakdown
+WHOLE = 50  # below this number of women only contract totals are shown outside the alliance
+
+
+def percent(share: float) -> str:
+    """A share of 0 to 1 as whole percents, rounded down: 99.6 is not yet 100."""
+    return number_format(int(share * 100 + 1e-9), use_l10n=True)
+
+
+def amount(figure: TargetFigure) -> str:
+    """ "98 of 110 women", "about 350 of 350 women", "12 women"."""
+    parts = {
+        "reached": number_format(figure.reached, use_l10n=True, force_grouping=True),
+        "number": number_format(figure.number, use_l10n=True, force_grouping=True),
+        "unit": figure.unit,
+    }
+    if figure.number:
+        text = _("%(reached)s of %(number)s %(unit)s") % parts
+    else:
+        text = _("%(reached)s %(unit)s") % parts
+    return text if figure.exact else _("about %(figure)s") % {"figure": text}
+
+
+def sentence(figure: TargetFigure) -> str:
+    """What the figure says, as a heading. *Started* and *reached* are never one word."""
+    care = counts_care_only(figure)
+    words = {
+        K.STARTED: _("%(amount)s have started"),
+        K.REACHED_TRAINING_OR_JOB: _("%(amount)s work or learn for care") if care else _("%(amount)s work or learn"),
+        K.REACHED_JOB: _("%(amount)s work in care") if care else _("%(amount)s found work"),
+        K.REACHED_TRAINING: _("%(amount)s learn for care") if care else _("%(amount)s began training"),
+        K.OCCUPATION: _("%(amount)s have a job, studies or a placement"),
+        K.BETTER_WORK: _("%(amount)s took a step to more or better work"),
+        K.LASTING: _("%(amount)s still work or learn"),
+        K.INDEPENDENT: _("%(amount)s are economically independent"),
+        K.OWN_GOAL: _("%(amount)s reached a goal of their own"),
+    }
+    text = words.get(figure.kind)
+    if text is None:
+        return f"{figure.name}: {amount(figure)}"
+    return text % {"amount": amount(figure)}
+
+
+def counts_care_only(figure: TargetFigure) -> bool:
+    """Does the definition name sectors, and are they all care?"""
+    found = [sector(code) for code in figure.indicator.sectors]
+    return bool(found) and all(each is not None and each.care for each in found)
+
+
+def pace(figure: TargetFigure) -> str:
+    """ "95 percent of the time is over, 89 percent of the promise is reached. At this pace it will be 107 to 112." """
+    said = []
+    if figure.share_time is not None and figure.share_reached is not None:
+        said.append(
+            _("%(time)s percent of the time is over, %(reached)s percent of the promise is reached.")
+            % {"time": percent(figure.share_time), "reached": percent(figure.share_reached)}
+        )
+    elif figure.share_reached is not None:
+        said.append(_("%(reached)s percent of the promise is reached.") % {"reached": percent(figure.share_reached)})
+    if figure.forecast:
+        said.append(_outlook(figure.forecast))
+    return " ".join(said)
+
+
+def _outlook(found: Forecast) -> str:
+    if found.low == found.high:
+        return _("At this pace it will be %(n)s.") % {"n": found.low}
+    return _("At this pace it will be %(low)s to %(high)s.") % {"low": found.low, "high": found.high}
+
+
+def method() -> str:
+    """How the forecast was made, below the figure."""
+    return _(
+        "The forecast carries on the pace of the last twelve months. In four of five cases the end lies inside these "
+        "two numbers."
+    )
+
+
+def part_label(part: str, care: bool = False) -> str:
+    """What a bar counts."""
+    if part == PlacementKind.TRAINING:
+        return _("Learning for care") if care else _("Training")
+    if part in JOBS and care:
+        return _("Work in care")
+    if part == FIRST_JOB:
+        return _("First job")
+    return str(PlacementKind(part).label)
+
+
+def outside_label(part: str) -> str:
+    """A bar for what does not count towards a promise that names sectors."""
+    if part in JOBS or part in BETTER:
+        return _("Work in another sector")
+    return _("Training in another sector")
+
+
+def lasting_text(over: int, still: int, unknown: int) -> str:
+    """ "Of the 52 women for whom six months are over, 44 still work or learn. Of 3 we do not know." """
+    said = ngettext(
+        "Of the %(n)s woman for whom six months are over, %(still)s still works or learns.",
+        "Of the %(n)s women for whom six months are over, %(still)s still work or learn.",
+        over,
+    ) % {"n": over, "still": still}
+    if unknown:
+        said += " " + _("Of %(n)s we do not know.") % {"n": unknown}
+    return said
