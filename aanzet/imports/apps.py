@@ -9,6 +9,7 @@ class ImportsConfig(AppConfig):
     def ready(self) -> None:
         from aanzet.imports import rules  # noqa: F401
         from aanzet.journal import labels
+        from aanzet.ui.context import NavItem, register_nav
 
         labels.register(
             {
@@ -20,3 +21,4 @@ class ImportsConfig(AppConfig):
                 "case.import_undone": _("Journey taken out again with the register it came from"),
             }
         )
+        register_nav(NavItem("imports:list", _("Registers"), "import.list", 60, "upload-simple"))

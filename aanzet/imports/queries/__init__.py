@@ -7,6 +7,7 @@ from aanzet.imports.queries.files import (
     limits,
     read_file,
     read_files,
+    upload_digest,
     upload_open,
     upload_place,
 )
@@ -24,15 +25,28 @@ from aanzet.imports.queries.listing import (
     refused_rows,
 )
 from aanzet.imports.queries.planning import BATCH, Planned, Planner, Source, rest_of
+from aanzet.imports.queries.preview import (
+    ColumnSeen,
+    Masked,
+    Preview,
+    mapping_of,
+    upload_book,
+    upload_columns,
+    upload_preview,
+    upload_read,
+)
 from aanzet.imports.queries.report import Report, Said
 
 __all__ = [
     "BATCH",
+    "ColumnSeen",
     "FileUnreadable",
     "Files",
     "ImportLine",
+    "Masked",
     "Planned",
     "Planner",
+    "Preview",
     "Report",
     "Said",
     "Source",
@@ -42,6 +56,7 @@ __all__ = [
     "import_named",
     "imports_listed",
     "limits",
+    "mapping_of",
     "noted_rows",
     "partner_named",
     "partners_of",
@@ -51,6 +66,11 @@ __all__ = [
     "refused_rows",
     "rest_of",
     "row_key",
+    "upload_book",
+    "upload_columns",
+    "upload_digest",
     "upload_open",
     "upload_place",
+    "upload_preview",
+    "upload_read",
 ]

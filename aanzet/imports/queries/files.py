@@ -86,3 +86,9 @@ def upload_open(upload: Upload) -> io.BytesIO:
 def upload_place(upload: Upload) -> str:
     """What the seal of an upload is bound to."""
     return f"imports.upload.content:{upload.pk}"
+
+
+def upload_digest(upload: Upload) -> str:
+    """SHA-256 over the digest of the one file, as for files of the command line."""
+    own = hashlib.sha256(upload_open(upload).getvalue()).hexdigest()
+    return hashlib.sha256(own.encode()).hexdigest()

@@ -137,7 +137,11 @@ def import_line(run: Import) -> ImportLine:
 
 def _lines(rows: QuerySet[Import]) -> list[ImportLine]:
     counted = rows.select_related("organisation", "programme").annotate(
-        **{name: Count("rows", filter=Q(rows__outcome=name)) for name in Outcome.values}, total=Count("rows")
+        total=Count("rows"),
+        stored=Count("rows", filter=Q(rows__outcome=Outcome.STORED)),
+        matched=Count("rows", filter=Q(rows__outcome=Outcome.MATCHED)),
+        unchanged=Count("rows", filter=Q(rows__outcome=Outcome.UNCHANGED)),
+        refused=Count("rows", filter=Q(rows__outcome=Outcome.REFUSED)),
     )
     return [
         ImportLine(

@@ -4,9 +4,9 @@
 finds the headings and makes one `RowRead` of every row: a `Person`, or a fault that says why not.
 """
 
-from aanzet.imports.reading.layout import Column, Table
+from aanzet.imports.reading.layout import Column, Table, columns_seen
 from aanzet.imports.reading.limits import Limits
-from aanzet.imports.reading.mapping import FIELDS, Mapping, mapping_from_text
+from aanzet.imports.reading.mapping import FIELDS, Mapping, mapping_from_data, mapping_from_text
 from aanzet.imports.reading.people import FileRead, Person, RowRead, read_people
 from aanzet.imports.reading.process import read_sheets
 from aanzet.imports.reading.sheets import Book, Cell, Fault, Row, Sheet, Unreadable
@@ -26,6 +26,8 @@ __all__ = [
     "Sheet",
     "Table",
     "Unreadable",
+    "columns_seen",
+    "mapping_from_data",
     "mapping_from_text",
     "read_people",
     "read_sheets",

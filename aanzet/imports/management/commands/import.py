@@ -7,7 +7,7 @@ import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
@@ -83,7 +83,7 @@ class Command(BaseCommand):
             )  # fmt: skip
         self._report(report, options)
 
-    def _refuse(self, sentence: str, options: dict[str, Any]) -> None:
+    def _refuse(self, sentence: str, options: dict[str, Any]) -> NoReturn:
         if options["json"]:
             self.stdout.write(json.dumps({"error": sentence}, ensure_ascii=False))
         self.stderr.write(sentence)
