@@ -91,7 +91,18 @@ class Participant(Versioned):
 
     @property
     def display_name(self) -> str:
+        """Her name as she writes it."""
         return self.full_name or self.call_name
+
+    @property
+    def readable_name(self) -> str:
+        """Her name for staff who read Latin letters."""
+        return self.name_latin or self.display_name
+
+    @property
+    def script_name(self) -> str:
+        """Her name in her own script, when `readable_name` is in another one."""
+        return self.display_name if self.name_latin else ""
 
 
 class ParticipantKey(models.Model):

@@ -40,7 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
     for role, name in STARTS:
         if role in actor.roles:
             return redirect(name)
-    return render(request, "portal/no_role.html")
+    raise Http404
 
 
 @may("worklist.read")

@@ -93,7 +93,7 @@ class CasePage:
     programme_slug: str
     name: str
     call_name: str
-    name_latin: str
+    script_name: str
     phone: str
     email: str
     language: str
@@ -144,9 +144,9 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         organisation=row.organisation.name,
         programme=row.programme.name,
         programme_slug=row.programme.slug,
-        name=person.display_name,
+        name=person.readable_name,
         call_name=person.call_name,
-        name_latin=person.name_latin,
+        script_name=person.script_name,
         phone=person.phone if contact else "",
         email=person.email if contact else "",
         language=person.language,

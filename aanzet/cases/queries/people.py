@@ -27,7 +27,7 @@ class PersonRow:
 
     case_id: UUID
     name: str
-    call_name: str
+    script_name: str
     programme: str
     phase: str
     coach: str
@@ -63,8 +63,8 @@ def people_list(
 def _person(case: Case, coach: str) -> PersonRow:
     return PersonRow(
         case_id=case.pk,
-        name=case.participant.display_name,
-        call_name=case.participant.call_name,
+        name=case.participant.readable_name,
+        script_name=case.participant.script_name,
         programme=case.programme.name,
         phase=phase_name(case, getattr(case, "phase_now", None)),
         coach=coach,

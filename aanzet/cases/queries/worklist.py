@@ -36,6 +36,7 @@ class WorkRow:
 
     case_id: UUID
     name: str
+    script_name: str
     phase: str
     programme: str
     reasons: tuple[Reason, ...]
@@ -159,7 +160,8 @@ def _row(
     kind = getattr(case, "last_kind", None)
     return WorkRow(
         case_id=pk,
-        name=case.participant.display_name,
+        name=case.participant.readable_name,
+        script_name=case.participant.script_name,
         phase=phase_name(case, getattr(case, "phase_now", None)),
         programme=case.programme.name,
         reasons=reasons[pk],
