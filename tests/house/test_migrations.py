@@ -1,0 +1,13 @@
+"""The tables are what the models say, and a fresh installation finds nothing wrong with itself."""
+
+import pytest
+from django.core.management import call_command
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing() -> None:
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_system_checks_find_nothing() -> None:
+    call_command("check", fail_level="WARNING")
