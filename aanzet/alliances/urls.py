@@ -6,9 +6,9 @@ from aanzet.alliances import views
 
 app_name = "alliances"
 urlpatterns = [
-    path("alliances/", views.alliance_list, name="list"),
+    path("alliances/", views.alliance_list, name="alliance_list"),
     path("alliances/add/", views.alliance_add, name="alliance_add"),
-    path("alliances/<uuid:pk>/", views.alliance_detail, name="detail"),
+    path("alliances/<uuid:pk>/", views.alliance_detail, name="alliance_detail"),
     path("alliances/<uuid:pk>/edit/", views.alliance_edit, name="alliance_edit"),
     path("alliances/<uuid:pk>/partners/add/", views.partner_add, name="partner_add"),
     path("alliances/partners/<uuid:pk>/end/", views.partner_end, name="partner_end"),

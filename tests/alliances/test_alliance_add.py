@@ -22,7 +22,7 @@ def test_alliance_with_three_partners_is_set_up_on_screen(world: World, client: 
     mission = {"mission_nl": "Samen aan het werk", "mission_en": "To work together"}
     response = client.post("/alliances/add/", {"name": "Nieuw", "languages": ["nl", "en"], **mission})
     made = Alliance.objects.get(name="Nieuw")
-    assert response["Location"] == reverse("alliances:detail", args=[made.pk])
+    assert response["Location"] == reverse("alliances:alliance_detail", args=[made.pk])
     assert made.mission == {"nl": "Samen aan het werk", "en": "To work together"}
     add = reverse("alliances:partner_add", args=[made.pk])
     given: dict[str, Any] = {"role": "partner", "kind": "association", "contact_role": "directeur", **DATE}
@@ -87,7 +87,7 @@ def test_partner_without_agreement_is_told_why(world: World) -> None:
 
 def test_agreement_is_added_and_ended_on_screen(world: World, client: Client) -> None:
     sign_in(client, world.nadia)
-    page = reverse("alliances:detail", args=[world.one.pk])
+    page = reverse("alliances:alliance_detail", args=[world.one.pk])
     assert b"notice-warn" in client.get(page).content
     client.post(reverse("alliances:sharing_add", args=[world.one.pk]), {"topics": ["match"], **DATE})
     assert b"notice-warn" not in client.get(page).content
@@ -125,7 +125,7 @@ def test_detail_asks_the_same_queries_for_any_number(
         )
         actions.period_add(by=None, on=DAY, grant=grant, starts_on=DAY)
     sign_in(client, world.admin)
-    url = reverse("alliances:detail", args=[made.pk])
+    url = reverse("alliances:alliance_detail", args=[made.pk])
     client.get(url)
     with django_assert_num_queries(11):
         page = client.get(url).content

@@ -23,7 +23,7 @@ def test_people_of_one_alliance_see_nothing_of_the_other(world: World, client: C
     sign_in(client, world.tess)
     other = world.one.memberships.get()
     for name, pk in (
-        ("detail", world.one.pk),
+        ("alliance_detail", world.one.pk),
         ("alliance_edit", world.one.pk),
         ("partner_add", world.one.pk),
         ("sharing_add", world.one.pk),
@@ -34,15 +34,15 @@ def test_people_of_one_alliance_see_nothing_of_the_other(world: World, client: C
         ("grant_edit", world.grant_one.pk),
     ):
         assert client.get(reverse(f"alliances:{name}", args=[pk])).status_code == 404, name
-    page = client.get(reverse("alliances:list")).content
+    page = client.get(reverse("alliances:alliance_list")).content
     assert b"Twee" in page
     assert b"Een<" not in page
 
 
 def test_hidden_and_absent_are_the_same_answer(world: World, client: Client) -> None:
     sign_in(client, world.tess)
-    hidden = client.get(reverse("alliances:detail", args=[world.one.pk]))
-    absent = client.get(reverse("alliances:detail", args=[world.shared.pk]))
+    hidden = client.get(reverse("alliances:alliance_detail", args=[world.one.pk]))
+    absent = client.get(reverse("alliances:alliance_detail", args=[world.shared.pk]))
     assert (hidden.status_code, hidden.content) == (absent.status_code, absent.content)
 
 

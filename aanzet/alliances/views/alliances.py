@@ -19,7 +19,7 @@ both = require_http_methods(["GET", "POST"])
 
 
 def _home(alliance: object) -> str:
-    return reverse("alliances:detail", args=[alliance])
+    return reverse("alliances:alliance_detail", args=[alliance])
 
 
 @may("alliance.list")
@@ -46,7 +46,7 @@ def alliance_add(request: ActorRequest) -> HttpResponse:
     return form_page(
         request,
         AllianceForm(request.POST or None),
-        Page(_("Add an alliance"), _("Save the alliance"), reverse("alliances:list")),
+        Page(_("Add an alliance"), _("Save the alliance"), reverse("alliances:alliance_list")),
         lambda data: actions.alliance_add(
             by=request.actor,
             on=request.actor.on,

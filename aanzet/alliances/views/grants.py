@@ -58,7 +58,7 @@ def grant_detail(request: ActorRequest, grant: Grant) -> HttpResponse:
 @both
 def grant_add(request: ActorRequest, alliance: Alliance) -> HttpResponse:
     """Record a grant, once."""
-    back = reverse("alliances:detail", args=[alliance.pk])
+    back = reverse("alliances:alliance_detail", args=[alliance.pk])
     return form_page(
         request,
         GrantForm(request.POST or None, known=queries.known_organisations(actor=request.actor)),

@@ -43,7 +43,7 @@ def organisation_list(request: ActorRequest) -> HttpResponse:
 @both
 def organisation_add(request: ActorRequest) -> HttpResponse:
     """Add an organisation."""
-    back = reverse("alliances:list")
+    back = reverse("alliances:alliance_list")
     return form_page(
         request,
         OrganisationForm(request.POST or None),
