@@ -85,3 +85,21 @@ def test_templates_lie_under_the_name_of_their_room() -> None:
         and not re.fullmatch(r"[45]\d\d\.html", path.name)
     ]
     assert strays == []
+
+
+def test_every_template_is_used() -> None:
+    everything = "\n".join(p.read_text(encoding="utf-8") for p in [*python_files(), *templates()])
+    unused = []
+    for path in templates():
+        rest = path.relative_to(PACKAGE / room_of(path) / "templates").as_posix()
+        top, stem = rest.split("/")[0], rest.rsplit(".", 1)[0]
+        if top == "cotton":
+            tag = stem.removeprefix("cotton/").replace("/", ".").replace("_", "-")
+            used = re.search(rf"<c-{re.escape(tag)}[\s/>]", everything) is not None
+        else:
+            # Sign-in pages and pages for errors are asked for by name from outside; a view may build a name.
+            others = top in {"account", "mfa", "allauth"} or "/" not in rest
+            used = others or stem in everything or f"{rest.rsplit('/', 1)[0]}/{{" in everything
+        if not used:
+            unused.append(named(path))
+    assert unused == []
