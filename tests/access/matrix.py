@@ -7,9 +7,7 @@ is not named here must answer as if nothing were there. "visitor" is sent to the
 COACHES = "coach stand_in"
 TEAM = "coach stand_in coordinator"
 HERS = "participant coach stand_in coordinator"
-WORKERS = (
-    "coach stand_in idle_coach coordinator sister_coach sister_coordinator stranger_coach stranger_coordinator"
-)
+WORKERS = "coach stand_in idle_coach coordinator sister_coach sister_coordinator stranger_coach stranger_coordinator"
 OFFICES = "coordinator sister_coordinator stranger_coordinator"
 
 MATRIX: dict[str, str] = {

@@ -40,7 +40,9 @@ def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, who: str) -> None:
                 assert response.status_code < 500, address
                 body = b"".join(response.streaming_content) if response.streaming else response.content
                 text = body.decode("utf-8", "replace") + str(dict(response.headers))
-                leaks += [(name, word) for word in ALL - ALLOWED[who] if word.value in text.replace(query, "")]
+                leaks += [
+                    (name, word) for word in ALL - ALLOWED[who] if word.value in text.replace(query, "")
+                ]
     assert not leaks
 
 
@@ -52,7 +54,11 @@ def test_the_canaries_sing(cast: Cast) -> None:
             for address in addresses(name, pattern, right):
                 response = client.get(address)
                 if not response.streaming:
-                    seen |= {word for word in ALLOWED[who] if word.value in response.content.decode("utf-8", "replace")}
+                    seen |= {
+                        word
+                        for word in ALLOWED[who]
+                        if word.value in response.content.decode("utf-8", "replace")
+                    }
         missing = ALLOWED[who] - seen
         assert not missing, f"{who} cannot find {sorted(missing)}"
 

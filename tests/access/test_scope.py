@@ -14,9 +14,18 @@ MODELS = [Participant, Case, ContactMoment, IntakeAnswer, Signal, Barrier, NameT
 
 @pytest.mark.parametrize("model", MODELS)
 def test_reading_without_a_scope_is_refused(db: None, model: type) -> None:
-    for ask in (list, lambda rows: rows.count(), lambda rows: rows.exists(), lambda rows: rows.first(),
-                lambda rows: rows.update(id=None), lambda rows: rows.delete(), lambda rows: rows.aggregate(),
-                lambda rows: list(rows.values("pk")), lambda rows: list(rows.iterator()), lambda rows: rows.in_bulk()):
+    for ask in (
+        list,
+        lambda rows: rows.count(),
+        lambda rows: rows.exists(),
+        lambda rows: rows.first(),
+        lambda rows: rows.update(id=None),
+        lambda rows: rows.delete(),
+        lambda rows: rows.aggregate(),
+        lambda rows: list(rows.values("pk")),
+        lambda rows: list(rows.iterator()),
+        lambda rows: rows.in_bulk(),
+    ):
         with pytest.raises(Unscoped):
             ask(model.objects.all())
 
@@ -39,7 +48,15 @@ def test_an_escape_needs_a_reason_of_the_list() -> None:
 def test_escapes_and_raw_querysets_stay_in_known_files() -> None:
     """A new place that reads around the scope must be put here by a person who looked at it."""
     known = {
-        "access", "core", "participants", "cases", "work", "impact", "imports", "portal", "programmes",
+        "access",
+        "core",
+        "participants",
+        "cases",
+        "work",
+        "impact",
+        "imports",
+        "portal",
+        "programmes",
     }
     found = {
         path.relative_to(ROOT / "aanzet").parts[0]

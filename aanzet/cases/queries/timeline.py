@@ -1,6 +1,6 @@
 """The timeline of a case: the journal's lines about her, with the words of contacts for who may read them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -32,6 +32,7 @@ class TimelineEntry:
     minutes: int = 0
     contact_id: UUID | None = None
     own: bool = False
+    times: int = 1
 
 
 def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[TimelineEntry, ...]:
@@ -48,17 +49,26 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
         )
     }
     names = dict(User.objects.filter(pk__in={line.actor_id for line in lines}).values_list("pk", "name"))
-    entries = []
+    entries: list[TimelineEntry] = []
     for line in lines:
         contact = contacts.get(line.object_id) if line.object_id else None
         who = names.get(line.actor_id, "") if line.actor_id else ""
         day = timezone.localdate(line.at)
         if contact is None:
             if line.action != "case.note_added":
-                entries.append(TimelineEntry(day, labels.label(line.action), who))
+                _append(entries, TimelineEntry(day, labels.label(line.action), who))
             continue
         entries.append(_contact(contact, who, keys if notes else None, actor))
     return tuple(entries)
+
+
+def _append(entries: list[TimelineEntry], entry: TimelineEntry) -> None:
+    """Three strengths noted on one day are one line."""
+    last = entries[-1] if entries else None
+    if last is not None and replace(last, times=1) == entry:
+        entries[-1] = replace(last, times=last.times + 1)
+    else:
+        entries.append(entry)
 
 
 def _contact(row: ContactMoment, who: str, keys: Vault | None, actor: Actor) -> TimelineEntry:
