@@ -26,7 +26,8 @@ ALLOWED: dict[str, frozenset[Word]] = {
     "other_participant": frozenset(),
     "visitor": frozenset(),
 }
-SEARCHES = ["?q=Qfullname", "?q=0610000123", "?q=qcall&closed=1"]
+# Typed in other letters than what is planted: the page shows again what was typed.
+SEARCHES = ["?q=qFULLname", "?q=0610000123", "?q=qcall&closed=1"]
 
 
 @pytest.mark.parametrize("who", sorted(ALLOWED))
@@ -41,7 +42,7 @@ def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, who: str) -> None:
                 body = b"".join(response.streaming_content) if response.streaming else response.content
                 text = body.decode("utf-8", "replace") + str(dict(response.headers))
                 leaks += [
-                    (name, word) for word in ALL - ALLOWED[who] if word.value in text.replace(query, "")
+                    (name, word) for word in ALL - ALLOWED[who] if word.value in text
                 ]
     assert not leaks
 

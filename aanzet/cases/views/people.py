@@ -183,15 +183,7 @@ def link_add(request: ActorRequest, case: Case) -> HttpResponse:
     """Rows that may be the same woman; link or tell apart. Both can be undone."""
     person, on = case.participant, clock.today()
     if request.method == "POST":
-        other = _chosen(request.POST.get("other", ""), person.organisation)
-        if other is None:
-            raise Http404
-        same = request.POST.get("same") == "yes"
-        try:
-            people.link_add(by=request.actor, on=on, one=person, other=other, same=same)
-        except Refused as error:
-            messages.error(request, error.message)
-        return redirect(reverse("cases:link_add", args=[case.pk]))
+        return _link(request, case)
     found = probable_duplicates(traits=people.traits_of(person), organisation=person.organisation, on=on)
     links = _links(person)
     context = {
@@ -202,6 +194,20 @@ def link_add(request: ActorRequest, case: Case) -> HttpResponse:
         "name": person.display_name,
     }
     return render(request, "cases/link_add.html", context)
+
+
+def _link(request: ActorRequest, case: Case) -> HttpResponse:
+    person = case.participant
+    other = _chosen(request.POST.get("other", "new"), person.organisation)
+    if other is None:
+        messages.error(request, _("Choose one of the rows below."))
+    else:
+        same = request.POST.get("same") == "yes"
+        try:
+            people.link_add(by=request.actor, on=clock.today(), one=person, other=other, same=same)
+        except Refused as error:
+            messages.error(request, error.message)
+    return redirect(reverse("cases:link_add", args=[case.pk]))
 
 
 def _links(person: Participant) -> dict[UUID, Link | None]:
