@@ -61,7 +61,9 @@ def bare_words(source: str, *, html: bool = True) -> list[tuple[int, str]]:
             elif name == hidden:
                 hidden = ""
         shown = token.token_type is TokenType.TEXT and not hidden
-        parts.append(contents if shown else _VOID + "\n" * contents.count("\n"))
+        # A value stands for itself; a tag leaves a gap, so that <details{% if x %} open{% endif %}> stays HTML.
+        gap = _VOID if token.token_type is TokenType.VAR else " "
+        parts.append(contents if shown else gap + "\n" * contents.count("\n"))
     text = "".join(parts)
     if not html:
         return [(n, line) for n, line in enumerate(text.splitlines(), 1) if _WORD.search(line)]
