@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 from tools import machine, postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("AANZET_SHARED", ROOT.parent / "shared"))
 BIN = Path(sys.executable).parent
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 WORKERS = str(min(os.cpu_count() or 1, 4))
@@ -129,6 +130,10 @@ def main() -> int:
     if not asked or (len(asked) == 1 and asked[0] in steps):
         if not asked and (left := machine.complete()):
             machine.say(f"missing on this machine: {' '.join(left)}")
+        if not SHARED.exists():
+            _absent(
+                outcome, "tests on the shared registers", f"There is no folder {SHARED}; see AANZET_SHARED."
+            )
         run(outcome, "texts (compile)", sys.executable, "-m", "aanzet.core.messages", "--compile")
         for step in steps["".join(asked)]:
             step(outcome)

@@ -116,6 +116,7 @@ def _write(path: Path, fresh: polib.POFile) -> bool:
 
 def faults(chosen: Iterable[Path], *, street: Path = STREET) -> Iterator[str]:
     """One line per fault: a text not in the catalogue, not translated, with other placeholders, or told twice."""
+    chosen = list(chosen)
     for language in LANGUAGES:
         heard: dict[Key, tuple[str, str]] = {}
         for room in rooms(street):
@@ -123,7 +124,7 @@ def faults(chosen: Iterable[Path], *, street: Path = STREET) -> Iterator[str]:
             for key, entry in held.items():
                 told = (entry.msgstr or entry.msgstr_plural.get(1, ""), room.name)
                 first = heard.setdefault(key, told)
-                if first[0] != told[0] and first[0] and told[0] and room in list(chosen):
+                if first[0] != told[0] and first[0] and told[0] and room in chosen:
                     yield (
                         f'{room.name} {language}: "{key[1]}" is "{told[0]}" here and "{first[0]}" in {first[1]}; '
                         "choose one, or tell them apart with pgettext"
