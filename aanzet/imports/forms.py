@@ -70,9 +70,11 @@ class MappingForm(Form):
     @property
     def chosen(self) -> dict[str, str]:
         """Key of the column -> field, as chosen; as we see it where nothing was sent."""
-        if not self.is_bound or not self.is_valid():
-            return {column.key: column.field for column in self.columns}
-        return {column.key: self.cleaned_data[f"column_{index}"] for index, column in enumerate(self.columns)}
+        sent = self.cleaned_data if self.is_bound and self.is_valid() else {}
+        return {
+            column.key: sent[f"column_{index}"] if sent and f"column_{index}" in self.data else column.field
+            for index, column in enumerate(self.columns)
+        }
 
     @property
     def dates(self) -> str:

@@ -6,6 +6,7 @@ The first three are fixed: partners and tests know them by heart. Values are nam
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.imports.enums import ColumnField
 from aanzet.imports.reading.sheets import Fault
 
 REFUSED_ROWS: dict[str, str | Promise] = {
@@ -32,7 +33,7 @@ NOTES: dict[str, str | Promise] = {
     "differs": _("she is known with other details (%(a)s); what we had is kept"),
     "new_details": _("details that we did not have are not taken over (%(a)s); write them on her page"),
     "column_unknown": _(
-        "the column “%(a)s” is not known and was left out; name it in the map to take it over"
+        "the column “%(a)s” is not known and was left out; say what it holds to take it over"
     ),
     "sheet_hidden": _("the sheet “%(a)s” is hidden and was left out"),
     "sheet_skipped": _("the sheet “%(a)s” holds no people and was left out"),
@@ -71,19 +72,19 @@ UNREADABLE: dict[str, str | Promise] = {
     "only_headings": _("There are headings but no rows below them."),
     "no_headings": _(
         "We see no headings that we know. Put a row with headings above the list, "
-        'or name the columns in the map: "column A" = "name".'
+        'or say what each column holds, in a map: "column A" = "name".'
     ),
     "no_headings_on": _(
         "The sheet “%(a)s” holds people, but no headings that we know. Put a row with headings above the list, "
-        'or leave the sheet out in the map: [sheets] "%(a)s" = "ignore".'
+        'or leave the sheet out, in a map: [sheets] "%(a)s" = "ignore".'
     ),
     "no_name_column": _(
-        "No column holds a name; the columns are: %(b)s. Say in the map which one it is: "
+        "No column holds a name; the columns are: %(b)s. Say which one it is, in a map: "
         '"its heading" = "name".'
     ),
     "date_order": _(
         "In the column “%(a)s” it is not sure which number is the day, for example %(b)s. "
-        'Write in the map under [settings]: dates = "day-month-year" or dates = "month-day-year".'
+        'Say which comes first, in a map under [settings]: dates = "day-month-year" or dates = "month-day-year".'
     ),
     "map_unreadable": _("The map is not a TOML or JSON file that we can read: %(a)s."),
     "map_field": _("The map says “%(a)s” is “%(b)s”, which we do not know. Choose one of: %(c)s."),
@@ -98,7 +99,11 @@ _ALL: dict[str, str | Promise] = REFUSED_ROWS | NOTES | UNREADABLE
 def say(fault: Fault) -> str:
     """The sentence of `fault` in the active language."""
     code = "no_headings_on" if fault.code == "no_headings" and any(fault.values) else fault.code
-    return str(_ALL[code]) % dict(zip("abc", (*fault.values, "", "", ""), strict=False))
+    values = fault.values
+    if code in ("differs", "new_details"):
+        # Names of fields, said as the page says them.
+        values = (", ".join(str(ColumnField(value).label).lower() for value in values),)
+    return str(_ALL[code]) % dict(zip("abc", (*values, "", "", ""), strict=False))
 
 
 def say_file(fault: Fault, name: str) -> str:

@@ -1,6 +1,9 @@
 """The programme of five partners, as it ships."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.utils import translation
 
 from aanzet.alliances.models import Organisation
 from aanzet.programmes.actions import programme_load
@@ -29,3 +32,10 @@ def malak(programme: Programme) -> Organisation:
 @pytest.fixture
 def vooruit(programme: Programme) -> Organisation:
     return Organisation.objects.get(slug="vrouwen-vooruit")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Sentences in tests are read in English unless a test asks another language."""
+    with translation.override("en"):
+        yield

@@ -43,8 +43,10 @@ def test_json_report_has_the_promised_shape(programme: Programme) -> None:
         "matched": 0,
         "unchanged": 0,
         "refused": [
-            {"file": "malak.csv", "sheet": "", "row": 15, "column": "Naam (achternaam, voornaam)", "reason": "no name"},
-            {"file": "malak.csv", "sheet": "", "row": 16, "column": "Geb.jaar/datum", "reason": "31/02/1990 is not a date"},
+            {"file": "malak.csv", "sheet": "", "row": 15,
+             "column": "Naam (achternaam, voornaam)", "reason": "no name"},
+            {"file": "malak.csv", "sheet": "", "row": 16,
+             "column": "Geb.jaar/datum", "reason": "31/02/1990 is not a date"},
         ],
     }  # fmt: skip
     assert notes[0]["note"] == "the file has no sign of its letters; it was read as cp1252"

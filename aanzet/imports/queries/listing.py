@@ -136,12 +136,16 @@ def import_line(run: Import) -> ImportLine:
 
 
 def _lines(rows: QuerySet[Import]) -> list[ImportLine]:
-    counted = rows.select_related("organisation", "programme").annotate(
-        total=Count("rows"),
-        stored=Count("rows", filter=Q(rows__outcome=Outcome.STORED)),
-        matched=Count("rows", filter=Q(rows__outcome=Outcome.MATCHED)),
-        unchanged=Count("rows", filter=Q(rows__outcome=Outcome.UNCHANGED)),
-        refused=Count("rows", filter=Q(rows__outcome=Outcome.REFUSED)),
+    counted = (
+        rows.order_by("-created_at", "-pk")
+        .select_related("organisation", "programme")
+        .annotate(
+            total=Count("rows"),
+            stored=Count("rows", filter=Q(rows__outcome=Outcome.STORED)),
+            matched=Count("rows", filter=Q(rows__outcome=Outcome.MATCHED)),
+            unchanged=Count("rows", filter=Q(rows__outcome=Outcome.UNCHANGED)),
+            refused=Count("rows", filter=Q(rows__outcome=Outcome.REFUSED)),
+        )
     )
     return [
         ImportLine(

@@ -108,10 +108,13 @@ class Planner:
             "birth_date": person.birth_date,
             "district": person.district,
         }
-        other = [name for name, value in told.items() if value and row[name] and row[name] != value]
-        new = [name for name, value in told.items() if value and not row[name]]
-        found = [Fault("differs", (", ".join(other),))] if other else []
-        return found + ([Fault("new_details", (", ".join(new),))] if new else [])
+        code = {"birth_date": "birth"}
+        other = [
+            code.get(name, name) for name, value in told.items() if value and row[name] and row[name] != value
+        ]
+        new = [code.get(name, name) for name, value in told.items() if value and not row[name]]
+        found = [Fault("differs", tuple(other))] if other else []
+        return found + ([Fault("new_details", tuple(new))] if new else [])
 
 
 def participant_of(person: Person, organisation: Organisation) -> Participant:

@@ -112,7 +112,7 @@ def read_date(value: Cell, order: Order, *, today: date, birth: bool) -> When | 
         return _from_parts(match.group(1), match.group(3), match.group(4), order, today, birth)
     if match := _COMPACT.match(text):
         return _made(int(match.group(1) + match.group(2)), int(match.group(3)), int(match.group(4)))
-    if text.isdigit():
+    if text.isdecimal():
         return _from_number(int(text))
     if match := _UNKNOWN_DAY.match(text) or _YEAR.match(text):
         return When(year=int(match.group(1)))

@@ -73,8 +73,14 @@ def tables_of(sheet: Sheet, mapping: Mapping) -> list[Table]:
 
 
 def columns_seen(sheet: Sheet, mapping: Mapping) -> list[Column]:
-    """The columns of a sheet as far as we see them, for asking about them: without headings, only letters."""
+    """The columns of a sheet as far as we see them, for asking about them: without headings, only letters.
+
+    A row of nothing but words is taken for headings although we know none of them.
+    """
     start = _heading_place(sheet.rows, mapping)
+    if start is None:
+        words = (i for i, row in enumerate(sheet.rows[:_SEARCHED]) if len(row.cells) > 1 and _is_words(row))
+        start = next(words, None)
     if start is None:
         width = max((len(row.cells) for row in sheet.rows[:_SEARCHED]), default=0)
         return _lettered(width, mapping)
@@ -121,8 +127,13 @@ def _heading_place(rows: list[Row], mapping: Mapping) -> int | None:
             best, place = known, index
     if place is None:
         return None
-    filled = sum(cell is not None for cell in rows[place].cells)
-    return place if best > 1 or (best == 1 and filled <= 2) else None
+    return place if best > 1 or _is_words(rows[place]) else None
+
+
+def _is_words(row: Row) -> bool:
+    """Only texts without a figure: what a row of headings looks like when we know too few of its words."""
+    filled = [cell for cell in row.cells if cell not in (None, "")]
+    return all(isinstance(cell, str) and not any(sign.isdigit() for sign in cell) for cell in filled)
 
 
 def _is_second_line(rows: list[Row], place: int) -> bool:
