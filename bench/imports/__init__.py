@@ -1,0 +1,1 @@
+"""Measuring the importer: see README.md in this folder."""
