@@ -58,12 +58,11 @@ def hide_numbers(text: str, sign: str = "•••") -> str:
 
 def _kind(token: str) -> str:
     digits = re.sub(r"\D", "", token)
-    # In Sweden a personal number is written 850101-1234, never in other groups.
-    if (
-        len(digits) in (10, 12)
-        and re.fullmatch(r"\d{6}(?:\d{2})?[-+ ]?\d{4}", token)
-        and _is_personnummer(digits)
-    ):
+    # In Sweden a personal number is written 850101-1234, never in other groups. Ten bare figures that begin with
+    # 06 or 07 are a mobile number far more often than somebody born in 2006 or 2007.
+    mobile = len(digits) == 10 and digits[:2] in ("06", "07") and not re.search(r"[-+]", token)
+    written = re.fullmatch(r"\d{6}(?:\d{2})?[-+ ]?\d{4}", token)
+    if written and not mobile and _is_personnummer(digits):
         return "personnummer"
     # A BSN is written as one block or in groups of three; a phone begins with 0 and has ten digits. Nine digits
     # that begin with 06 are a mobile number that lost a digit, not a citizen.

@@ -52,7 +52,11 @@ def test_barriers_of_the_source_come_first() -> None:
         "low_literacy", "no_start_qualification", "work_disability", "discrimination", "outdated_skills",
         "no_childcare", "no_respite_care",
     ]  # fmt: skip
-    assert {each.key for each in blueprint.barriers if each.sensitivity == "restricted"} >= {"debts", "addiction", "safety_at_home"}
+    assert {each.key for each in blueprint.barriers if each.sensitivity == "restricted"} >= {
+        "debts",
+        "addiction",
+        "safety_at_home",
+    }
 
 
 def test_change_has_three_levels() -> None:
@@ -72,7 +76,9 @@ def test_words_differ_by_programme_country_and_language() -> None:
 def test_blueprint_is_read_once() -> None:
     each = programme("kvinnokraft")
     queries.blueprint_of(each)
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         queries.blueprint_of(programme("kvinnokraft"))
     assert len(asked) == 1
 
@@ -92,7 +98,8 @@ def test_icons_of_catalogues_exist() -> None:
 
     for each in Programme.objects.all():
         blueprint = queries.blueprint_of(each)
-        assert {shape.icon for shape in (*blueprint.barriers, *blueprint.gatherings)} <= set(known())
+        icons = {shape.icon for shape in blueprint.barriers} | {kind.icon for kind in blueprint.gatherings}
+        assert icons <= set(known())
 
 
 def test_theme_of_a_loaded_programme_is_offered() -> None:

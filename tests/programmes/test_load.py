@@ -49,7 +49,11 @@ def test_load_is_repeatable() -> None:
 def test_changed_file_tells_the_change(tmp_path: Path) -> None:
     programme_load(SIXTH, by=None, on=TODAY)
     path = tmp_path / "next.toml"
-    text = SIXTH.read_text(encoding="utf-8").replace("number = 40", "number = 45").replace("Naisten talo", "Naisten Talo ry")
+    text = (
+        SIXTH.read_text(encoding="utf-8")
+        .replace("number = 40", "number = 45")
+        .replace("Naisten talo", "Naisten Talo ry")
+    )
     path.write_text(text, encoding="utf-8")
     changes = programme_load(path, by=None, on=TODAY).changes
     assert changes == [
@@ -69,12 +73,16 @@ def test_sixth_programme_in_another_country_works() -> None:
     assert (programme.country, programme.languages) == ("fi", ["fi", "sv", "en"])
     assert blueprint.phase_by_key["intake"].name["fi"] == "Alkukartoitus"
     assert [each.key for each in blueprint.barriers] == ["language_level", "no_childcare", "no_network"]
-    assert AllianceMembership.objects.get(organisation__slug="naisten-talo", role="lead").ends_on == date(2026, 6, 30)
+    assert AllianceMembership.objects.get(organisation__slug="naisten-talo", role="lead").ends_on == date(
+        2026, 6, 30
+    )
 
 
 def test_broken_file_loads_nothing(tmp_path: Path) -> None:
     path = tmp_path / "broken.toml"
-    path.write_text(SIXTH.read_text(encoding="utf-8").replace("number = 40", "number = 4.5"), encoding="utf-8")
+    path.write_text(
+        SIXTH.read_text(encoding="utf-8").replace("number = 40", "number = 4.5"), encoding="utf-8"
+    )
     with pytest.raises(BrokenBlueprint):
         programme_load(path, by=None, on=TODAY)
     assert not Programme.objects.exists()
@@ -125,7 +133,9 @@ def test_amsterdam_has_its_partners_periods_and_agreement() -> None:
 
 def test_commissioner_and_executor_are_two_roles_and_the_period_is_open() -> None:
     founding_load(on=TODAY)
-    roles = AllianceMembership.objects.filter(alliance__slug="durf-doe-divers").values_list("organisation__slug", "role")
+    roles = AllianceMembership.objects.filter(alliance__slug="durf-doe-divers").values_list(
+        "organisation__slug", "role"
+    )
     assert ("ministerie-szw", "commissioner") in roles
     assert ("campagnebureau", "executor") in roles
     assert GrantPeriod.objects.get(slug="vanaf-2017").ends_on is None

@@ -22,7 +22,8 @@ def test_detail_of_amsterdam_lists_partners_periods_lines_and_facts(client: Clie
     founding_load(on=TODAY)
     page = read(client, "/programmes/samen-sterk-met-werk/")
     for piece in (
-        "Buurvrouwennetwerk Gaasperdam", "Stichting Malak", "Stichting Prachtvrouw", "Vrouw en Vaart", "Vrouwen Vooruit",
+        "Buurvrouwennetwerk Gaasperdam", "Stichting Malak", "Stichting Prachtvrouw", "Vrouw en Vaart",
+        "Vrouwen Vooruit",
         "Gemeente Amsterdam", "31 december 2023", "31 december 2026", "Empowermenttrajecten", "Ambassadeurs",
         "economisch zelfstandig", "Bron: CBS", "2018", "Verlenging",
     ):  # fmt: skip
@@ -48,7 +49,13 @@ def test_list_has_all_and_none(client: Client) -> None:
     assert "Nog geen programma" in read(client, "/programmes/")
     founding_load(on=TODAY)
     page = read(client, "/programmes/")
-    for name in ("Samen Sterk met Werk", "Samen werkt het!", "Kvinnokraft", "Vrouw en Werk", "Durf, doe, divers"):
+    for name in (
+        "Samen Sterk met Werk",
+        "Samen werkt het!",
+        "Kvinnokraft",
+        "Vrouw en Werk",
+        "Durf, doe, divers",
+    ):
         assert name in page
 
 
@@ -57,7 +64,9 @@ def test_unknown_programme_is_not_there(client: Client) -> None:
 
 
 @pytest.mark.parametrize("slug", ["samen-sterk-met-werk", "durf-doe-divers"])
-def test_detail_asks_a_fixed_number_of_queries(client: Client, slug: str, django_assert_num_queries: object) -> None:
+def test_detail_asks_a_fixed_number_of_queries(
+    client: Client, slug: str, django_assert_num_queries: object
+) -> None:
     founding_load(on=TODAY)
     client.get(f"/programmes/{slug}/")
     with django_assert_num_queries(4):  # type: ignore[operator]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aanzet.questionnaires import derived
-from aanzet.questionnaires.definitions import FILES, check, definition, versions_of
+from aanzet.questionnaires.definitions import FILES, Answer, check, definition, versions_of
 from aanzet.questionnaires.enums import Kind, Sensitivity, State
 from aanzet.questionnaires.forms import (
     Setting,
@@ -60,7 +60,16 @@ def test_care_takes_at_most_four_questions_and_asks_no_names() -> None:
 
 def test_no_question_asks_a_diagnosis_or_an_amount() -> None:
     keys = set(definition("intake").question_by_key)
-    assert not keys & {"diagnosis", "illness", "income", "salary", "debt_amount", "asylum_story", "bsn", "personnummer"}
+    assert not keys & {
+        "diagnosis",
+        "illness",
+        "income",
+        "salary",
+        "debt_amount",
+        "asylum_story",
+        "bsn",
+        "personnummer",
+    }
 
 
 def test_questions_wait_for_an_answer_before_them() -> None:
@@ -72,7 +81,7 @@ def test_questions_wait_for_an_answer_before_them() -> None:
 
 def test_she_goes_on_where_she_stopped() -> None:
     intake = definition("intake")
-    answers = {"channels": {"value": ["sms"]}, "phone_shared": {"state": "skipped"}}
+    answers: dict[str, Answer] = {"channels": {"value": ["sms"]}, "phone_shared": {"state": "skipped"}}
     found = intake.next_open(answers)
     assert found is not None
     assert found.key == "safe_times"
@@ -90,7 +99,12 @@ def test_every_question_may_be_left_and_declined(key: str) -> None:
 
 def test_answers_are_plain_values() -> None:
     intake = definition("intake")
-    data = {"birth_year": "1986", "channels": ["sms", "call"], "call_name": "Selam", "gender__state": "rather_not_say"}
+    data = {
+        "birth_year": "1986",
+        "channels": ["sms", "call"],
+        "call_name": "Selam",
+        "gender__state": "rather_not_say",
+    }
     form = block_form(intake.blocks[0], NL, data=data)
     assert form.is_valid(), form.errors
     assert answers_from(intake.blocks[0], form.cleaned_data) == {
@@ -144,7 +158,9 @@ def test_answer_is_said_in_words() -> None:
 
 def test_paper_twin_has_a_number_for_every_question() -> None:
     intake = definition("intake")
-    blocks = paper(intake, Setting("nl", extra={"barriers": [("debts", "Schulden", "coins")]}, spoken=["ti", "ar"]))
+    blocks = paper(
+        intake, Setting("nl", extra={"barriers": [("debts", "Schulden", "coins")]}, spoken=["ti", "ar"])
+    )
     numbers = [question.number for block in blocks for question in block.questions]
     assert len(numbers) == len(set(numbers)) == len(intake.question_by_key)
     assert (numbers[0], intake.number_of("channels")) == ("A1", "A1")
@@ -153,11 +169,17 @@ def test_paper_twin_has_a_number_for_every_question() -> None:
 
 
 def test_what_follows_from_answers() -> None:
-    nugger = {"income_source": {"value": "partner"}, "studying": {"value": "none"}, "work_now": {"value": "none"}}
+    nugger = {
+        "income_source": {"value": "partner"},
+        "studying": {"value": "none"},
+        "work_now": {"value": "none"},
+    }
     assert derived.no_benefit_little_work(nugger) == "yes"
     assert derived.no_benefit_little_work({**nugger, "income_source": {"value": "social_assistance"}}) == "no"
-    assert derived.no_benefit_little_work({**nugger, "income_source": {"state": "rather_not_say"}}) == "unknown"
-    some = {**nugger, "work_now": {"value": "job"}, "hours_now": {"value": 12.0}}
+    assert (
+        derived.no_benefit_little_work({**nugger, "income_source": {"state": "rather_not_say"}}) == "unknown"
+    )
+    some: dict[str, Answer] = {**nugger, "work_now": {"value": "job"}, "hours_now": {"value": 12.0}}
     assert derived.no_benefit_little_work(some) == "yes"
     assert derived.no_benefit_little_work({**some, "hours_now": {"value": 16.0}}) == "no"
     assert derived.labour_status({"work_now": {"value": "none"}, "looking": {"value": "no"}}) == "inactive"
@@ -173,7 +195,9 @@ def test_what_follows_from_answers() -> None:
 def test_check_names_faults_with_lines(tmp_path: Path) -> None:
     text = (FILES / "intake_v1.toml").read_text(encoding="utf-8")
     text = text.replace('question = "care_for", has = ["parent"', 'question = "care_fr", has = ["parent"', 1)
-    text = text.replace('kind = "yes_no"', 'kind = "yesno"', 1).replace('key = "wish"\nkind', 'key = "household"\nkind', 1)
+    text = text.replace('kind = "yes_no"', 'kind = "yesno"', 1).replace(
+        'key = "wish"\nkind', 'key = "household"\nkind', 1
+    )
     path = tmp_path / "intake.toml"
     path.write_text(text, encoding="utf-8")
     report = "\n".join(check(path)[1].report())

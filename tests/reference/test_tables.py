@@ -32,7 +32,9 @@ def test_places_are_found_in_any_spelling() -> None:
     assert herrgarden.part_of == "malmo-rosengard"
 
 
-@pytest.mark.parametrize(("word", "code"), [("Oekraïens", "uk"), ("arabiska", "ar"), ("ትግርኛ", "ti"), ("farsi", "fa"), ("SV", "sv")])
+@pytest.mark.parametrize(
+    ("word", "code"), [("Oekraïens", "uk"), ("arabiska", "ar"), ("ትግርኛ", "ti"), ("farsi", "fa"), ("SV", "sv")]
+)
 def test_languages_are_found_by_any_name(word: str, code: str) -> None:
     found = lists.language_named(word)
     assert found is not None
@@ -74,7 +76,10 @@ def test_switching_the_profile_changes_levels_schemes_and_help() -> None:
     assert (sfi.path, sfi.cefr) == (2, "A2")
     assert {each.key for each in se.schemes} >= {"sfi", "af_plan", "praktik", "validering", "uhr"}
     today = date(2026, 11, 22)
-    assert [each.key for each in nl.helpers("discrimination", today)] == ["discriminatie_nl", "college_mensenrechten"]
+    assert [each.key for each in nl.helpers("discrimination", today)] == [
+        "discriminatie_nl",
+        "college_mensenrechten",
+    ]
     assert [each.key for each in se.helpers("discrimination", today)] == ["do", "antidiskrimineringsbyra"]
 
 

@@ -1,117 +1,19 @@
-"""Reading programmes: by slug, with their blueprint, in words of a language."""
+"""What anybody may know about a programme, ready for the public pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from aanzet.alliances.models import AllianceMembership, GrantPeriod
 from aanzet.core.text import localised
-from aanzet.programmes.blueprint import from_content
 from aanzet.programmes.enums import Precision
-from aanzet.programmes.models import Programme, StoredBlueprint
-from aanzet.programmes.shapes import Blueprint, Criterion, Target
-from aanzet.reference.countries import CountryProfile, country_profile
-from aanzet.reference.countries import term as house_term
+from aanzet.programmes.models import Programme
+from aanzet.programmes.queries.programmes import blueprint_of, programmes_for_public
+from aanzet.programmes.shapes import Blueprint, Target
 from aanzet.reference.lists import language as reference_language
 from aanzet.reference.lists import sector as reference_sector
 from aanzet.reference.places import regions
-
-
-class NoBlueprint(LookupError):
-    """A programme without a file: it was never loaded."""
-
-
-_read: dict[str, Blueprint] = {}
-KEPT = 64
-
-
-def blueprint_of(programme: Programme) -> Blueprint:
-    """What makes this programme different, from its current file. No query when this process read the file before.
-
-    Raises NoBlueprint for a programme that was made without a file.
-    """
-    found = _read.get(programme.checksum)
-    if found is None:
-        stored = StoredBlueprint.objects.filter(programme=programme, checksum=programme.checksum).first()
-        if stored is None:
-            raise NoBlueprint(f"{programme.slug} has no blueprint; load one with: programme load FILE")
-        found = from_content(stored.content, programme.slug)
-        if len(_read) >= KEPT:
-            _read.clear()
-        _read[programme.checksum] = found
-    return found
-
-
-def programme_named(slug: str) -> Programme | None:
-    """A programme by slug, with its alliance; None when there is none."""
-    return Programme.objects.select_related("alliance").filter(slug=slug).first()
-
-
-def programmes_for_public() -> QuerySet[Programme]:
-    """All programmes by name, with their alliance. What they are is no secret; who takes part is."""
-    return Programme.objects.select_related("alliance")
-
-
-def profile_of(programme: Programme) -> CountryProfile:
-    """Levels, schemes and help bodies of the programme's country."""
-    return country_profile(blueprint_of(programme).profile_code)
-
-
-def term(programme: Programme, key: str, language: str) -> str:
-    """A word as this programme says it: its own, else its country's, else that of the house."""
-    return house_term(key, language, blueprint_of(programme).terms, profile_of(programme).terms)
-
-
-def phase_name(programme: Programme, key: str, language: str) -> str:
-    """The name of a phase; a phase that the file no longer has shows its key."""
-    phase = blueprint_of(programme).phase_by_key.get(key)
-    return localised(phase.name, language) if phase else key
-
-
-def barrier_name(programme: Programme, key: str, language: str) -> str:
-    """The name of an obstacle; one that the file no longer has shows its key, so that old data stay readable."""
-    barrier = blueprint_of(programme).barrier_by_key.get(key)
-    return localised(barrier.name, language) if barrier else key
-
-
-def role_name(programme: Programme, key: str, language: str) -> str:
-    role = blueprint_of(programme).role_by_key.get(key)
-    return localised(role.name, language) if role else key
-
-
-def barrier_options(programme: Programme, language: str) -> list[tuple[str, str, str]]:
-    """(key, name, icon) for the intake's list of obstacles: `Setting(extra={"barriers": …})`."""
-    return [
-        (each.key, localised(each.name, language), each.icon) for each in blueprint_of(programme).barriers
-    ]
-
-
-def theme_tokens(slug: str) -> Mapping[str, str] | None:
-    """Colours of a programme for `aanzet.ui.themes`; None for an unknown slug."""
-    programme = Programme.objects.filter(slug=slug).first()
-    if programme is None or not programme.checksum:
-        return None
-    return blueprint_of(programme).theme
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A line of `programme list`."""
-
-    slug: str
-    name: str
-    country: str
-    languages: list[str]
-
-
-def programme_list() -> list[Listed]:
-    return [
-        Listed(each.slug, each.name, each.country, list(each.languages))
-        for each in Programme.objects.order_by("slug")
-    ]
 
 
 @dataclass(frozen=True)
@@ -219,35 +121,6 @@ def programme_cards(*, language: str) -> list[ProgrammeCard]:
             ProgrammeCard(programme.slug, programme.name, programme.alliance.name, about, found.area)
         )
     return cards
-
-
-@dataclass(frozen=True)
-class Fit:
-    """Whether a woman fits the target group by her own answers: "yes", "no", or "unknown" with what is not answered."""
-
-    state: str
-    criteria: dict[str, str]
-
-
-def target_fit(blueprint: Blueprint, answers: Mapping[str, Mapping[str, Any]]) -> Fit:
-    """Her fit from the answers of her intake. Declining an answer gives unknown, never no; nobody asks for proof."""
-    found = {each.key: _holds(each, answers) for each in blueprint.target_group.criteria}
-    states = set(found.values())
-    if not found:
-        return Fit("yes", {})
-    if blueprint.target_group.needs == "all":
-        state = "no" if "no" in states else "unknown" if "unknown" in states else "yes"
-    else:
-        state = "yes" if "yes" in states else "unknown" if "unknown" in states else "no"
-    return Fit(state, found)
-
-
-def _holds(criterion: Criterion, answers: Mapping[str, Mapping[str, Any]]) -> str:
-    value = answers.get(criterion.question, {}).get("value")
-    if value is None:
-        return "unknown"
-    given = value if isinstance(value, list) else [value]
-    return "yes" if any(each in criterion.answers for each in given) else "no"
 
 
 STALE_AFTER = 2  # years; an older figure says so

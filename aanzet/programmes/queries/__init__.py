@@ -1,0 +1,54 @@
+"""Reading programmes: by slug, with their blueprint, in words of a language, and as public pages."""
+
+from aanzet.programmes.queries.fit import Fit, target_fit
+from aanzet.programmes.queries.page import (
+    FactRow,
+    GrantRow,
+    PartnerRow,
+    ProgrammeCard,
+    ProgrammePage,
+    PromiseRow,
+    programme_cards,
+    programme_page,
+)
+from aanzet.programmes.queries.programmes import (
+    Listed,
+    NoBlueprint,
+    barrier_name,
+    barrier_options,
+    blueprint_of,
+    phase_name,
+    profile_of,
+    programme_list,
+    programme_named,
+    programmes_for_public,
+    role_name,
+    term,
+    theme_tokens,
+)
+
+__all__ = [
+    "FactRow",
+    "Fit",
+    "GrantRow",
+    "Listed",
+    "NoBlueprint",
+    "PartnerRow",
+    "ProgrammeCard",
+    "ProgrammePage",
+    "PromiseRow",
+    "barrier_name",
+    "barrier_options",
+    "blueprint_of",
+    "phase_name",
+    "profile_of",
+    "programme_cards",
+    "programme_list",
+    "programme_named",
+    "programme_page",
+    "programmes_for_public",
+    "role_name",
+    "target_fit",
+    "term",
+    "theme_tokens",
+]
