@@ -1,0 +1,1 @@
+"""Measuring the house: method in README.md, results in docs/benchmarks.md."""
