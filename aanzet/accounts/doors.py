@@ -6,9 +6,13 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 from aanzet.accounts.models import User
 
@@ -48,8 +52,13 @@ def fresh_login(view: View) -> View:
 
     @wraps(view)
     def inside(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not is_fresh(request):
-            raise ReauthenticationRequired
-        return view(request, *args, **kwargs)
+        if is_fresh(request):
+            return view(request, *args, **kwargs)
+        if not get_reauthentication_flows(request.user):
+            # She has neither password nor factor: a new code is the way to show who she is.
+            here = request.get_full_path()
+            logout(request)
+            return redirect_to_login(here, reverse("account_request_login_code"))
+        raise ReauthenticationRequired
 
     return inside

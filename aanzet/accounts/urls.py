@@ -1,23 +1,35 @@
 """Urls of sign-in. Only these pages of django-allauth exist; their names are the ones it expects."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, cast
 
-from django.http import HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.urls import path
 
-from aanzet.access.doors import may
+from aanzet.access.doors import ActorRequest, may
 from aanzet.accounts import views
 
 View = Callable[..., HttpResponseBase]
 
 
 def guarded(view: View, right: str) -> View:
-    """Give a view of django-allauth its right: "public", or the name of one in the policy table."""
+    """Give a view of django-allauth its right: "public", or the name of one in the policy table. The latter
+    are for staff: a participant has no password and no second factor."""
     if right == "public":
         cast(Any, view).right = "public"
         return view
-    return may(right)(view)
+    return may(right)(_staff(view))
+
+
+def _staff(view: View) -> View:
+    @wraps(view)
+    def inside(request: ActorRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.actor.held:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return inside
 
 
 OPEN = "public"

@@ -13,6 +13,7 @@ class AlliancesConfig(AppConfig):
         from aanzet.ui.context import NavItem, register_nav
 
         panels.register("worklist", reports_due_panel, order=70)
+        register_nav(NavItem("alliances:task_list", _("Your tasks"), "staff.public_name", 95, "user-circle"))
         register_nav(NavItem("alliances:alliance_list", _("Alliances"), "alliance.list", 70, "handshake"))
         register_nav(
             NavItem("alliances:organisation_list", _("Organisations"), "staff.list", 75, "buildings")

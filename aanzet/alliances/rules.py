@@ -6,6 +6,7 @@ alliance in which the organisation takes part today. A funder sees what it pays 
 
 from functools import reduce
 from operator import or_
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -20,6 +21,7 @@ from aanzet.alliances.models import (
     Approval,
     Grant,
     GrantPeriod,
+    Invitation,
     Membership,
     Organisation,
     ReportDue,
@@ -79,6 +81,27 @@ def _everything(actor: Actor) -> Q:
     return Q(pk__isnull=False)
 
 
+def colleagues_of(actor: Actor) -> Q:
+    """Condition on Membership and Invitation for the relation `own_organisation`: who coordinates for one
+    alliance sees who works for that one, and who works for all."""
+    return _any([_colleagues(held) for held in actor.held if held.role is Role.COORDINATOR])
+
+
+def _colleagues(held: Held) -> Q:
+    here = Q(organisation=held.organisation_id)
+    if held.alliance_id is None:
+        return here
+    return here & (Q(alliance=held.alliance_id) | Q(alliance__isnull=True))
+
+
+def may_invite_for(by: Actor, organisation: UUID, alliance: UUID | None) -> bool:
+    """May she invite for this alliance (None: for all of the organisation)? Nobody opens what she cannot see."""
+    if by.user_id is None or Role.ADMINISTRATOR in by.roles:
+        return True
+    mine = [held.alliance_id for held in by.held if held.organisation_id == organisation]
+    return None in mine or (alliance is not None and alliance in mine)
+
+
 def may_give(by: Actor, role: str) -> bool:
     """May she hand out or end this role? The command line (nobody signed in) may."""
     return by.user_id is None or Role.ADMINISTRATOR in by.roles or role in OWN_ROLES
@@ -99,10 +122,11 @@ scope.register(
 scope.register(
     Membership,
     {
-        "own_organisation": lambda actor: Q(organisation__in=actor.organisations(Role.COORDINATOR)),
+        "own_organisation": colleagues_of,
         "any": _everything,
     },
 )
+scope.register(Invitation, {"own_organisation": colleagues_of, "any": _everything})
 for child in (AllianceMembership, SharingAgreement, Approval):
     scope.register(child, scope.through("alliance", Alliance))
 for part in (GrantPeriod, ReportDue):

@@ -8,13 +8,16 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal import auth
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.core.cache import cache
-from django.test import Client
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 
 from aanzet.access import actor
 from aanzet.accounts.actions import account_close, account_create, demo_factor_set
+from aanzet.accounts.doors import fresh_login
 from aanzet.accounts.middleware import BEGAN, SEEN
 from aanzet.accounts.models import User
 from aanzet.core import clock
@@ -244,7 +247,7 @@ def test_visit_ends_when_left_alone_or_too_long(
         session = client.session
         session[SEEN], session[BEGAN] = time.time() - seen * 60, time.time() - began * 60
         session.save()
-        client.get("/account/")
+        client.get("/logout/")
         assert signed_in(client) is alive, (seen, began)
 
 
@@ -295,6 +298,23 @@ def test_fresh_login_asks_again_after_ten_minutes(client: Client) -> None:
     assert response["Location"] == "/account/"
     assert signed_in(client)
     assert User.objects.get(pk=person.pk).check_password("een heel ander geheim")
+
+
+def test_participant_without_password_shows_who_she_is_with_a_new_code(
+    participant: User, rf: RequestFactory
+) -> None:
+    request = rf.get("/export/")
+    request.user, request.session = participant, SessionStore()  # type: ignore[assignment]
+    response = fresh_login(lambda request: HttpResponse("never"))(request)
+    assert response.headers["Location"] == "/login/code/?next=/export/"
+
+
+@pytest.mark.parametrize("path", ["/account/", "/account/app/", "/account/keys/add/", "/account/password/"])
+def test_participant_has_no_pages_of_passwords_and_factors(
+    client: Client, participant: User, path: str
+) -> None:
+    sign_in(client, participant, factor=False)
+    assert client.get(path).status_code == 404
 
 
 def test_weak_password_is_refused(client: Client) -> None:

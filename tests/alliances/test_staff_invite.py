@@ -115,6 +115,10 @@ def test_coordinator_invites_and_withdraws_on_screen(world: World, client: Clien
     assert b'value="coach"' in page
     assert b'value="administrator"' not in page
     given = {"email": "bas@example.org", "name": "Bas", "role": "coach", "language": "sv", "alliance": ""}
+    assert client.post(url, given).status_code == 200, "she coordinates for one alliance only"
+    assert client.post(url, given | {"alliance": str(world.two.pk)}).status_code == 200
+    assert not Invitation.objects.exists()
+    given["alliance"] = str(world.one.pk)
     client.post(url, given)
     staff = reverse("alliances:staff_list", args=[world.shared.pk])
     assert b"bas@example.org" in client.get(staff).content
@@ -122,6 +126,19 @@ def test_coordinator_invites_and_withdraws_on_screen(world: World, client: Clien
     assert b"bas@example.org" not in client.get(staff).content
     other = invite(world, organisation=organisation("Prachtvrouw")).invitation
     assert client.post(reverse("alliances:invitation_withdraw", args=[other.pk])).status_code == 404
+
+
+def test_coordinator_for_one_alliance_sees_no_staff_of_the_other(world: World, client: Client) -> None:
+    invite(world, alliance=world.two, email="geheim@example.org")
+    with pytest.raises(Refused):
+        invite(world, by=actor(world.karin), alliance=None)
+    sign_in(client, world.karin)
+    page = client.get(reverse("alliances:staff_list", args=[world.shared.pk])).content.decode()
+    assert "Nadia" in page
+    assert "Tess" not in page
+    assert "geheim" not in page
+    row = Membership.objects.get(user=world.tess)
+    assert client.get(reverse("alliances:staff_end", args=[row.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.ALLIANCE_LEAD, Role.FUNDER])

@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client
 
 from aanzet.accounts.actions import demo_factor_set
+from aanzet.accounts.post import Letter, send
 from aanzet.accounts.queries import demo_codes
 from aanzet.core import clock
 from aanzet.core.ids import new_id
@@ -144,6 +145,22 @@ def test_demo_backend_prints_and_keeps(capsys: pytest.CaptureFixture[str]) -> No
     DemoBackend().send_messages([mail.EmailMessage("Hej", "text", None, ["ada@example.org"])])
     assert "ada@example.org" in capsys.readouterr().out
     assert Message.objects.get().subject == "Hej"
+
+
+def test_code_leaves_beside_the_request_when_live(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    class AtOnce:
+        def __init__(self, target: Any, args: Any, daemon: bool) -> None:
+            self.start = lambda: target(*args)
+
+    settings.MODE = "live"
+    monkeypatch.setattr("aanzet.outbox.post.Thread", AtOnce)
+    with django_capture_on_commit_callbacks(execute=True):
+        send(Letter("mail", "hannah@example.org", "nl", "Je code", "123456"))
+        assert mail.outbox == []
+    assert "123456" in str(mail.outbox[0].body)
+    assert Message.objects.get().body == ""
 
 
 def test_message_without_address_goes_nowhere() -> None:

@@ -17,7 +17,7 @@ from aanzet.accounts.queries import user_by_mail
 from aanzet.alliances.models import Alliance, Invitation, Membership, Organisation
 from aanzet.alliances.queries import invitation_usable
 from aanzet.alliances.queries.organisations import token_hash
-from aanzet.alliances.rules import may_give
+from aanzet.alliances.rules import may_give, may_invite_for
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
@@ -51,6 +51,8 @@ def invitation_create(
     An earlier open invitation to the same address for the same organisation ends. Raises Refused."""
     if not may_give(by, role):
         raise Refused(_("Only an administrator hands out this role. Ask an administrator."), "role")
+    if not may_invite_for(by, organisation.pk, alliance.pk if alliance else None):
+        raise Refused(_("You invite for your own alliance only. Choose that one."), "alliance")
     email = email.strip().lower()
     moment = clock.now()
     organisation.invitations.filter(email=email, accepted_at__isnull=True).update(withdrawn_at=moment)

@@ -1,6 +1,6 @@
 """Forms of organisations and the people who work there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -54,12 +54,14 @@ class InviteForm(Form):
     language = forms.ChoiceField(label=_("Language of the letter"), choices=tuple(LANGUAGE_LABELS.items()))
 
     def __init__(
-        self, *args: Any, roles: Iterable[Role], alliances: Iterable[Alliance], **kwargs: Any
+        self, *args: Any, roles: Iterable[Role], alliances: Mapping[str, Alliance | None], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
-        every: list[tuple[str, Any]] = [("", _("All alliances of the organisation"))]
-        self.fields["alliance"].choices = every + [(str(a.pk), a.name) for a in alliances]  # type: ignore[attr-defined]
+        every = _("All alliances of the organisation")
+        field: Any = self.fields["alliance"]
+        field.choices = [(key, row.name if row else every) for key, row in alliances.items()]
+        field.required = "" not in alliances
 
 
 class StaffEndForm(Form):

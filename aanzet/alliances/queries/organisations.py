@@ -54,8 +54,9 @@ def organisation_rows(*, actor: Actor) -> list[OrganisationRow]:
     today = Q(staff__starts_on__lte=actor.on) & (
         Q(staff__ends_on__isnull=True) | Q(staff__ends_on__gte=actor.on)
     )
+    seen = visible(Membership, actor, "staff.list").values("pk")
     rows = visible(Organisation, actor, "staff.list").annotate(
-        staff_n=Count("staff__user", filter=today, distinct=True)
+        staff_n=Count("staff__user", filter=today & Q(staff__in=seen), distinct=True)
     )
     return [
         OrganisationRow(
@@ -90,10 +91,12 @@ def known_organisations(*, actor: Actor) -> list[str]:
     return list(rows.order_by("name").values_list("name", flat=True))
 
 
-def staff_rows(*, organisation: Organisation, on: date) -> list[StaffRow]:
-    """Who works or worked at an organisation: of today first, then by name. One query."""
-    rows = organisation.staff.select_related("user", "alliance", "organisation")
-    return sorted((_staff(row, on) for row in rows), key=lambda row: (not row.now, row.name))
+def staff_rows(*, organisation: Organisation, actor: Actor) -> list[StaffRow]:
+    """Who works or worked at an organisation, as far as the actor may see: of today first, then by name.
+    One query."""
+    rows = visible(Membership, actor, "staff.list").filter(organisation=organisation)
+    found = [_staff(row, actor.on) for row in rows.select_related("user", "alliance", "organisation")]
+    return sorted(found, key=lambda row: (not row.now, row.name))
 
 
 def tasks_of(*, user: UUID, on: date) -> list[StaffRow]:
@@ -118,11 +121,14 @@ def _staff(row: Membership, on: date) -> StaffRow:
     )
 
 
-def invitation_rows(*, organisation: Organisation, moment: datetime) -> list[InvitationRow]:
+def invitation_rows(*, organisation: Organisation, actor: Actor, moment: datetime) -> list[InvitationRow]:
     """Invitations that can still be accepted, newest first. One query."""
-    rows = organisation.invitations.filter(
-        accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=moment
-    ).order_by("-created_at")
+    rows = (
+        visible(Invitation, actor, "staff.list")
+        .filter(organisation=organisation, accepted_at__isnull=True, withdrawn_at__isnull=True)
+        .filter(expires_at__gt=moment)
+        .order_by("-created_at")
+    )
     return [InvitationRow(row.pk, row.email, row.get_role_display(), row.expires_at) for row in rows]
 
 

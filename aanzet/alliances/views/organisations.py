@@ -19,7 +19,7 @@ from aanzet.alliances import actions, queries
 from aanzet.alliances.enums import Role
 from aanzet.alliances.forms import AcceptForm, InviteForm, OrganisationForm, StaffEndForm, TaskForm
 from aanzet.alliances.models import Alliance, Invitation, Membership, Organisation
-from aanzet.alliances.rules import may_give
+from aanzet.alliances.rules import may_give, may_invite_for
 from aanzet.alliances.views.page import Page, form_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
@@ -87,10 +87,27 @@ def staff_list(request: ActorRequest, organisation: Organisation) -> HttpRespons
     """Who works at an organisation, and who was asked to."""
     context = {
         "organisation": organisation,
-        "rows": queries.staff_rows(organisation=organisation, on=request.actor.on),
-        "invitations": queries.invitation_rows(organisation=organisation, moment=clock.now()),
+        "rows": queries.staff_rows(organisation=organisation, actor=request.actor),
+        "invitations": queries.invitation_rows(
+            organisation=organisation, actor=request.actor, moment=clock.now()
+        ),
     }
     return render(request, "alliances/staff_list.html", context)
+
+
+def _to_give(
+    request: ActorRequest, organisation: Organisation
+) -> tuple[list[Role], dict[str, Alliance | None]]:
+    """The roles and alliances for which she may invite."""
+    roles = [role for role in Role if role not in (Role.PARTICIPANT, Role.VISITOR)]
+    rows = Alliance.objects.filter(memberships__organisation=organisation).distinct()
+    every: dict[str, Alliance | None] = {"": None} | {str(row.pk): row for row in rows}
+    alliances = {
+        key: row
+        for key, row in every.items()
+        if may_invite_for(request.actor, organisation.pk, row.pk if row else None)
+    }
+    return [role for role in roles if may_give(request.actor, role)], alliances
 
 
 @may("staff.invite", Organisation)
@@ -98,19 +115,17 @@ def staff_list(request: ActorRequest, organisation: Organisation) -> HttpRespons
 @both
 def staff_invite(request: ActorRequest, organisation: Organisation) -> HttpResponse:
     """Ask somebody to work here."""
-    staff_roles = [role for role in Role if role not in (Role.PARTICIPANT, Role.VISITOR)]
-    roles = [role for role in staff_roles if may_give(request.actor, role)]
-    alliances = {str(row.pk): row for row in Alliance.objects.filter(memberships__organisation=organisation)}
+    roles, alliances = _to_give(request, organisation)
     lead = _("She gets a letter with a link. The link works for 7 days, once.")
     return form_page(
         request,
-        InviteForm(request.POST or None, roles=roles, alliances=alliances.values()),
+        InviteForm(request.POST or None, roles=roles, alliances=alliances),
         Page(_("Invite somebody"), _("Send the invitation"), _staff(organisation.pk), lead),
         lambda data: actions.invitation_create(
             by=request.actor,
             on=request.actor.on,
             organisation=organisation,
-            **data | {"alliance": alliances.get(data["alliance"])},
+            **data | {"alliance": alliances[data["alliance"]]},
         ),
         lambda saved: _staff(organisation.pk),
     )
@@ -135,10 +150,8 @@ def staff_end(request: ActorRequest, membership: Membership) -> HttpResponse:
 @require_http_methods(["POST"])
 def invitation_withdraw(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Take an invitation back."""
-    mine = visible(Organisation, request.actor, "staff.invite")
-    invitation = Invitation.objects.filter(
-        pk=pk, organisation__in=mine.values("pk"), accepted_at__isnull=True
-    ).first()
+    mine = visible(Invitation, request.actor, "staff.invite")
+    invitation = mine.filter(pk=pk, accepted_at__isnull=True).first()
     if invitation is None:
         raise Http404
     actions.invitation_withdraw(by=request.actor, on=request.actor.on, invitation=invitation)
