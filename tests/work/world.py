@@ -6,8 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from django.test import Client
+
 from aanzet.access.actor import Actor, actor_for
 from aanzet.accounts.actions import account_create
+from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership, Organisation
 from aanzet.cases import actions as journey
@@ -18,6 +21,7 @@ from aanzet.programmes.models import Programme
 from aanzet.work import actions
 from aanzet.work.actions import PlacementInput
 from aanzet.work.models import Placement
+from tests.accounts.signin import sign_in
 
 FILE = Path(__file__).parent / "world.toml"
 TODAY = date(2026, 11, 22)
@@ -80,3 +84,8 @@ def make_world() -> World:
         north=Organisation.objects.get(slug="noord"),
         south=Organisation.objects.get(slug="zuid"),
     )
+
+
+def browser(actor: Actor) -> Client:
+    """A browser in which this person is signed in."""
+    return sign_in(Client(), User.objects.get(pk=actor.user_id))

@@ -71,7 +71,7 @@ def finding_places(*, actor: Actor) -> list[PlaceRow]:
             for place, contacts, started in _cases(actor, "outreach.list")
             .exclude(finding_place="")
             .values_list("finding_place")
-            .annotate(contacts=Count("pk"), started=Count("started_on"))
+            .annotate(known=Count("pk"), begun=Count("started_on"))
         }
     rows = [PlaceRow(place, *met.get(place, (0, 0, 0)), *cases.get(place, (0, 0))) for place in {*met, *cases}]
     return sorted(rows, key=lambda row: (-row.met - row.contacts, row.place))

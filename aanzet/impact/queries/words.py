@@ -37,22 +37,34 @@ def amount(figure: TargetFigure) -> str:
 
 def sentence(figure: TargetFigure) -> str:
     """What the figure says, as a heading. *Started* and *reached* are never one word."""
-    care = counts_care_only(figure)
-    words = {
-        K.STARTED: _("%(amount)s have started"),
-        K.REACHED_TRAINING_OR_JOB: _("%(amount)s work or learn for care") if care else _("%(amount)s work or learn"),
-        K.REACHED_JOB: _("%(amount)s work in care") if care else _("%(amount)s found work"),
-        K.REACHED_TRAINING: _("%(amount)s learn for care") if care else _("%(amount)s began training"),
-        K.OCCUPATION: _("%(amount)s have a job, studies or a placement"),
-        K.BETTER_WORK: _("%(amount)s took a step to more or better work"),
-        K.LASTING: _("%(amount)s still work or learn"),
-        K.INDEPENDENT: _("%(amount)s are economically independent"),
-        K.OWN_GOAL: _("%(amount)s reached a goal of their own"),
-    }
-    text = words.get(figure.kind)
-    if text is None:
-        return f"{figure.name}: {amount(figure)}"
-    return text % {"amount": amount(figure)}
+    text = _sentence(figure.kind, counts_care_only(figure), figure.reached)
+    return text % {"amount": amount(figure)} if text else f"{figure.name}: {amount(figure)}"
+
+
+def _sentence(kind: IndicatorKind, care: bool, n: int) -> str:
+    if kind == K.REACHED_TRAINING_OR_JOB and care:
+        return ngettext("%(amount)s works or learns for care", "%(amount)s work or learn for care", n)
+    if kind == K.REACHED_JOB and care:
+        return ngettext("%(amount)s works in care", "%(amount)s work in care", n)
+    if kind == K.REACHED_TRAINING and care:
+        return ngettext("%(amount)s learns for care", "%(amount)s learn for care", n)
+    return {
+        K.STARTED: ngettext("%(amount)s has started", "%(amount)s have started", n),
+        K.REACHED_TRAINING_OR_JOB: ngettext("%(amount)s works or learns", "%(amount)s work or learn", n),
+        K.REACHED_JOB: ngettext("%(amount)s found work", "%(amount)s found work", n),
+        K.REACHED_TRAINING: ngettext("%(amount)s began training", "%(amount)s began training", n),
+        K.OCCUPATION: ngettext(
+            "%(amount)s has a job, studies or a placement", "%(amount)s have a job, studies or a placement", n
+        ),
+        K.BETTER_WORK: ngettext(
+            "%(amount)s took a step to more or better work", "%(amount)s took a step to more or better work", n
+        ),
+        K.LASTING: ngettext("%(amount)s still works or learns", "%(amount)s still work or learn", n),
+        K.INDEPENDENT: ngettext(
+            "%(amount)s is economically independent", "%(amount)s are economically independent", n
+        ),
+        K.OWN_GOAL: ngettext("%(amount)s reached a goal of her own", "%(amount)s reached a goal of their own", n),
+    }.get(kind, "")
 
 
 def counts_care_only(figure: TargetFigure) -> bool:
