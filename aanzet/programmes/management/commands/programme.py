@@ -40,7 +40,9 @@ class Command(BaseCommand):
             getattr(self, f"do_{options['verb']}")(options)
         except DatabaseError as error:
             # A missing table reads differently on each database; any other trouble keeps its own words.
-            missing = "no such table" in str(error) or "does not exist" in str(error)
+            missing = "no such table" in str(error) or (
+                "relation" in str(error) and "does not exist" in str(error)
+            )
             raise CommandError(NO_TABLES if missing else str(error)) from error
 
     def do_check(self, options: dict[str, Any]) -> None:
