@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -45,11 +45,31 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A row of the file with all it is compared by, worked out once. `digests`: its keyed fingerprints."""
+
+    person: Person
+    traits: Traits
+    key: str
+    digests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
     """The same row was taken over before."""
 
     participant_id: UUID
     erased: bool
+
+
+_SAID = tuple(each.name for each in fields(Person))
+
+
+def asked_of(person: Person, organisation: Organisation, programme: Programme) -> Asked:
+    """What a row is compared by."""
+    traits = traits_of(person)
+    digests = tuple(fingerprints(traits).values())
+    return Asked(person, traits, row_key(person, organisation, programme), digests)
 
 
 def traits_of(person: Person) -> Traits:
@@ -64,7 +84,7 @@ def traits_of(person: Person) -> Traits:
 
 def row_key(person: Person, organisation: Organisation, programme: Programme) -> str:
     """A keyed digest of all that a row says, for one organisation and programme (HMAC-SHA-256, RFC 2104)."""
-    said = {name: value for name, value in asdict(person).items() if value not in (None, "", ())}
+    said = {name: value for name in _SAID if (value := getattr(person, name)) not in (None, "", ())}
     text = json.dumps(
         ["import row", str(organisation.pk), str(programme.pk), said], default=str, sort_keys=True
     )
@@ -84,18 +104,18 @@ class Known:
         self.rows: dict[UUID, dict[str, Any]] = {}
         self.names: dict[tuple[str, int], UUID] = {}
 
-    def load(self, people: Iterable[tuple[str, Person, Traits]]) -> None:
-        """Fetch whatever the people of one batch may match."""
-        batch = list(people)
+    def load(self, rows: Iterable[Asked]) -> None:
+        """Fetch whatever the rows of one batch may match."""
+        batch = list(rows)
         with unscoped("imports.run"):
-            self._load_earlier([key for key, _, _ in batch])
-            self._load_same([d for _, _, traits in batch for d in fingerprints(traits).values()])
-            self._load_phones([traits.phone for _, _, traits in batch if traits.phone])
-            self._load_names(
-                [traits for _, person, traits in batch if person.birth_date is None and traits.year]
-            )
-            own = {seen.participant_id for seen in self.same.values() if seen.own}
-            own |= {seen.participant_id for many in self.phones.values() for seen in many if seen.own}
+            self._load_earlier([row.key for row in batch])
+            new = [row for row in batch if row.key not in self.earlier]
+            self._load_same([digest for row in new for digest in row.digests])
+            self._load_phones([row.traits.phone for row in new if row.traits.phone])
+            self._load_names([row.traits for row in new if row.person.birth_date is None and row.traits.year])
+            found = [self.same[digest] for row in new for digest in row.digests if digest in self.same]
+            found += [seen for row in new for seen in self.phones.get(row.traits.phone, ())]
+            own = {seen.participant_id for seen in found if seen.own}
             self._load_rows(own - self.rows.keys())
 
     def _people(self) -> QuerySet[Participant]:
@@ -161,9 +181,10 @@ class Known:
             )
         )
 
-    def match(self, traits: Traits) -> Seen | None:
+    def match(self, row: Asked) -> Seen | None:
         """The woman this is: one of our own rows first, else one of a partner that may be compared."""
-        found = [self.same[d] for d in fingerprints(traits).values() if d in self.same]
+        traits = row.traits
+        found = [self.same[digest] for digest in row.digests if digest in self.same]
         found += [
             seen
             for seen in self.phones.get(traits.phone, ()) if traits.phone
@@ -176,11 +197,12 @@ class Known:
         """A row of our own has this name and this birth year, and no more is sure."""
         return bool(traits.name and traits.year and (traits.name, traits.year) in self.names)
 
-    def add(self, row: Participant, traits: Traits) -> None:
+    def add(self, row: Participant, asked: Asked) -> None:
         """Remember a row that this import stores."""
         self.rows[row.pk] = {name: getattr(row, name) for name in COMPARED}
+        traits = asked.traits
         seen = Seen(row.pk, True, traits.first, traits.year)
-        for digest in fingerprints(traits).values():
+        for digest in asked.digests:
             self.same[digest] = seen
         if traits.phone:
             self._remember_phone(row, own=True)

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from aanzet.alliances.models import Organisation
 from aanzet.imports.enums import Outcome
-from aanzet.imports.queries.known import Known, row_key, traits_of
+from aanzet.imports.queries.known import Asked, Known, asked_of
 from aanzet.imports.reading import Fault, FileRead, Person, RowRead
-from aanzet.participants.identity import Traits
 from aanzet.participants.models import Participant
 from aanzet.programmes.models import Programme
 
@@ -55,21 +54,18 @@ class Planner:
             yield self._batch(source.name, rows[start : start + BATCH])
 
     def _batch(self, file: str, rows: Sequence[RowRead]) -> list[Planned]:
-        described = [
-            (row_key(row.person, self.organisation, self.programme), row.person, traits_of(row.person))
-            for row in rows
-            if row.person
-        ]
-        self.known.load(described)
-        coming = iter(described)
+        asked = [asked_of(row.person, self.organisation, self.programme) for row in rows if row.person]
+        self.known.load(asked)
+        coming = iter(asked)
         return [
-            self._plan(file, row, *next(coming)) if row.person else self._refused(file, row) for row in rows
+            self._plan(file, row, next(coming)) if row.person else self._refused(file, row) for row in rows
         ]
 
     def _refused(self, file: str, row: RowRead) -> Planned:
         return Planned(file, row, Outcome.REFUSED, fault=row.fault)
 
-    def _plan(self, file: str, row: RowRead, key: str, person: Person, traits: Traits) -> Planned:
+    def _plan(self, file: str, row: RowRead, asked: Asked) -> Planned:
+        key, person = asked.key, asked.person
         notes = list(row.notes)
         earlier = self.known.earlier.get(key)
         if earlier is not None and earlier.erased:
@@ -78,7 +74,7 @@ class Planner:
             return Planned(file, row, Outcome.UNCHANGED, earlier.participant_id, row_key=key, notes=notes)
         if person.started_on is None:
             notes.append(Fault("no_start"))
-        seen = self.known.match(traits)
+        seen = self.known.match(asked)
         if seen is not None and seen.own:
             notes += self._differences(seen.participant_id, person)
             opens = seen.participant_id not in self.known.with_case
@@ -86,10 +82,10 @@ class Planner:
             return Planned(
                 file, row, Outcome.MATCHED, seen.participant_id, opens_case=opens, row_key=key, notes=notes
             )
-        if seen is None and self.known.probable(traits):
+        if seen is None and self.known.probable(asked.traits):
             notes.append(Fault("probable"))
         fresh = participant_of(person, self.organisation)
-        self.known.add(fresh, traits)
+        self.known.add(fresh, asked)
         self.known.with_case.add(fresh.pk)
         outcome = Outcome.STORED if seen is None else Outcome.MATCHED
         twin = None if seen is None else seen.participant_id
