@@ -52,7 +52,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.placement.read": (SELF, COACH, OFFICE),
         "case.independence.read": (SELF, COACH, OFFICE),
         "case.discrimination.read": (SELF, COACH),
-        "case.adjustment.read": (SELF, COACH, EMPLOYER),
+        "case.adjustment.read": (SELF, COACH),
         "mentee.read": (MENTOR,),
         # the journey
         "case.open": ((Role.COORDINATOR, "any"),),

@@ -30,6 +30,7 @@ from aanzet.reference.tomlfile import read
 
 LABELS = Path(__file__).parent / "plan_labels.toml"
 HOUSE = ("nl", "sv", "en")
+KINDS = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +94,9 @@ def plan_sheet(*, actor: Actor, case: Case, on: date, second: str = "") -> PlanS
     own = next((code for code in blueprint_of(case.programme).languages if code in HOUSE), "nl")
     other = _second(second, [person.reads_language, person.language], own)
     other = "" if other == own else other
-    days = {day for goal in page.goals for day in (goal.by_when, *(step.due_on for step in goal.steps)) if day}
+    days = {
+        day for goal in page.goals for day in (goal.by_when, *(step.due_on for step in goal.steps)) if day
+    }
     if page.plan and page.plan.review_on:
         days.add(page.plan.review_on)
     with override(own):
@@ -171,13 +174,17 @@ def _part(first: PaperBlock, second: PaperBlock | None) -> IntakePart:
         first.letter,
         Label(first.title, second.title if second else ""),
         Label(first.intro, second.intro if second else ""),
-        tuple(_line(each, second.questions[at] if second else None) for at, each in enumerate(first.questions)),
+        tuple(
+            _line(each, second.questions[at] if second else None) for at, each in enumerate(first.questions)
+        ),
     )
 
 
 def _line(first: PaperQuestion, second: PaperQuestion | None) -> IntakeLine:
     other = {key: label for key, label, _icon in second.options} if second else {}
-    return IntakeLine(first, second, tuple((label, other.get(key, "")) for key, label, _icon in first.options))
+    return IntakeLine(
+        first, second, tuple((label, other.get(key, "")) for key, label, _icon in first.options)
+    )
 
 
 def pdf_response(request: HttpRequest, template: str, context: dict[str, Any], *, name: str) -> HttpResponse:
@@ -191,23 +198,26 @@ def pdf_response(request: HttpRequest, template: str, context: dict[str, Any], *
 def pdf(html: str) -> bytes:
     """PDF of a printed page; styles and fonts come from our own static files, nothing from the network."""
     try:
+        # Imported late: without the system library pango everything but this works.
         from weasyprint import HTML
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
     except (ImportError, OSError) as error:
         raise Refused(
             _("This machine cannot make a PDF: the program library pango is missing. Print the page instead.")
         ) from error
-    found: bytes = HTML(string=html, base_url="static:///", url_fetcher=_static).write_pdf()
-    return found
 
+    class OwnFiles(URLFetcher):  # type: ignore[misc]
+        """Only files of ours, by name; anything else is refused."""
 
-def _static(url: str, timeout: int = 0, **options: Any) -> dict[str, Any]:
-    """Only files of ours, by name; anything else is refused."""
-    path = re.sub(r"^(static:)?/+(static/)?", "", url.split("?")[0])
-    found = _file(path)
-    if found is None:
-        raise ValueError(f"not ours: {url}")
-    kinds = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
-    return {"string": found.read_bytes(), "mime_type": kinds.get(found.suffix, "application/octet-stream")}
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            found = _file(re.sub(r"^(static:)?/+(static/)?", "", url.split("?")[0]))
+            if found is None:
+                raise ValueError(f"not ours: {url}")
+            kind = KINDS.get(found.suffix, "application/octet-stream")
+            return URLFetcherResponse(url, found.read_bytes(), {"Content-Type": kind})
+
+    made: bytes = HTML(string=html, base_url="static:///", url_fetcher=OwnFiles()).write_pdf()
+    return made
 
 
 def _file(path: str) -> Path | None:

@@ -96,7 +96,11 @@ for child in _CHILDREN:
     scope.register(child, scope.through("case", Case))
 scope.register(Signal, scope.through("case", Case) | {"own_organisation": _signals_own})
 scope.register(Step, scope.through("goal__case", Case))
-scope.register(IntakeAnswer, scope.through("intake__case", Case))
+_ANSWERS = scope.through("intake__case", Case)
+scope.register(
+    IntakeAnswer,
+    _ANSWERS | {"own_organisation": lambda actor: _ANSWERS["own_organisation"](actor) & Q(sensitive=False)},
+)
 for counted in (OutreachContact, Cohort):
     scope.register(
         counted,

@@ -74,8 +74,14 @@ scope.register(
         "consented": _consented,
     },
 )
-for child in (SafeContact, Barrier, Strength, Skill, Consent, Restriction, Fingerprint):
-    scope.register(child, scope.through("participant", Participant))
+_OF_PARTICIPANT = scope.through("participant", Participant)
+scope.register(
+    Barrier,
+    _OF_PARTICIPANT
+    | {"own_organisation": lambda actor: _OF_PARTICIPANT["own_organisation"](actor) & Q(restricted=False)},
+)
+for child in (SafeContact, Strength, Skill, Consent, Restriction, Fingerprint):
+    scope.register(child, _OF_PARTICIPANT)
 scope.register(
     NameToken,
     scope.through("participant", Participant, "assigned", "self", "mentored", "consented")

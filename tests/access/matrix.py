@@ -8,6 +8,10 @@ COACHES = "coach stand_in"
 TEAM = "coach stand_in coordinator"
 HERS = "participant coach stand_in coordinator"
 WORKERS = "coach stand_in idle_coach coordinator sister_coach sister_coordinator stranger_coach stranger_coordinator"
+EVERYBODY = (
+    "coach stand_in idle_coach coordinator sister_coach sister_coordinator stranger_coach stranger_coordinator "
+    "mentor school other_employer lead funder administrator participant other_participant"
+)
 OFFICES = "coordinator sister_coordinator stranger_coordinator"
 
 MATRIX: dict[str, str] = {
@@ -41,4 +45,66 @@ MATRIX: dict[str, str] = {
     "cases:consent_record": TEAM,
     "cases:link_add": "coordinator",
     "cases:link_undo": "coordinator",
+    **dict.fromkeys(
+        "cases:intake cases:intake_paper cases:intake_print cases:intake_pdf cases:intake_finish cases:intake_block "
+        "cases:plan cases:plan_print cases:plan_pdf cases:plan_version cases:plan_agree cases:step_done "
+        "cases:barriers cases:barrier_add cases:barrier_change cases:barrier_rank cases:skill_add "
+        "cases:strength_add cases:strength_edit work:independence_record".split(),
+        HERS,
+    ),
+    **dict.fromkeys(
+        "cases:plan_begin cases:plan_edit cases:wish_record cases:goal_add cases:goal_edit cases:goal_end "
+        "cases:step_add cases:step_edit cases:step_drop work:placement_add work:start_situation_set "
+        "work:placement_edit work:placement_end work:check_record".split(),
+        TEAM,
+    ),
+    **dict.fromkeys(
+        "cases:adjustment cases:adjustment_edit cases:discrimination cases:discrimination_add".split(),
+        "participant coach stand_in",
+    ),
+    "cases:barrier_type_list": f"{OFFICES} lead",
+    "cases:barrier_type_add": f"{OFFICES} lead",
+    **dict.fromkeys(
+        "cases:my_choice cases:my_plan cases:my_wish cases:my_goal_add cases:my_strength_add cases:my_plan_print "
+        "cases:my_plan_pdf cases:my_list cases:my_list_add cases:my_needs cases:my_needs_edit cases:my_report_add "
+        "cases:my_report cases:my_questions cases:my_questions_ready cases:my_question".split(),
+        "participant other_participant",
+    ),
+    "alliances:alliance_list": f"{OFFICES} lead funder administrator",
+    "alliances:alliance_add": "administrator",
+    "alliances:alliance_detail": "coordinator sister_coordinator lead funder administrator",
+    "alliances:grant_detail": "coordinator sister_coordinator lead funder administrator",
+    **dict.fromkeys(
+        "alliances:alliance_edit alliances:partner_add alliances:partner_end alliances:sharing_add "
+        "alliances:sharing_end alliances:grant_add alliances:grant_edit alliances:period_add alliances:report_add "
+        "alliances:report_sent".split(),
+        "lead administrator",
+    ),
+    "alliances:approval_list": "lead funder administrator",
+    "alliances:approval_add": "funder",
+    "alliances:organisation_list": f"{OFFICES} administrator",
+    "alliances:organisation_add": "lead administrator",
+    "alliances:organisation_edit": "administrator",
+    "alliances:staff_list": "coordinator administrator",
+    "alliances:staff_invite": "coordinator administrator",
+    "alliances:staff_end": "coordinator administrator",
+    "alliances:invitation_withdraw": "coordinator administrator",
+    # Everybody's own tasks; the row tried is the coach's own.
+    "alliances:task_list": EVERYBODY,
+    "alliances:task_edit": "coach",
+    "impact:targets": f"{OFFICES} lead funder",
+    "impact:target": "coordinator sister_coordinator lead funder",
+    "impact:outcomes": "coordinator sister_coordinator lead funder",
+    "impact:target_rows": "coordinator sister_coordinator",
+    "impact:period_close": "lead",
+    "impact:correction_add": "lead",
+    "impact:outreach": f"{OFFICES} lead",
+    "impact:outreach_add": OFFICES,
+    "impact:count_add": OFFICES,
+    "impact:coverage": f"{OFFICES} lead",
+    "impact:caseload": OFFICES,
+    "impact:company": "school other_employer",
+    "imports:list": OFFICES,
+    "imports:add": OFFICES,
+    **dict.fromkeys("imports:run imports:detail imports:refused imports:undo".split(), "coordinator"),
 }
