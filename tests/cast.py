@@ -117,25 +117,49 @@ def make_cast(on: date | None = None) -> Cast:
         name: _staff(name, role, homes[home], programme if home != "stranger" else other, day)
         for name, (role, home) in STAFF.items()
     }
-    users["participant"] = account_create(by=None, on=day, name="Rahel", email="rahel@example.org", language="nl")
+    users["participant"] = account_create(
+        by=None, on=day, name="Rahel", email="rahel@example.org", language="nl"
+    )
     users["other_participant"] = account_create(
         by=None, on=day, name="Amina", email="amina@example.org", language="nl"
     )
     participant = people.participant_add(
-        by=None, on=day, organisation=homes["organisation"], call_name=Word.CALL, full_name=f"{Word.FULL} Haile",
-        phone=Word.PHONE, birth_year=1990, birth_date=date(1990, 5, 17), language="ti", account=users["participant"],
+        by=None,
+        on=day,
+        organisation=homes["organisation"],
+        call_name=Word.CALL,
+        full_name=f"{Word.FULL} Haile",
+        phone=Word.PHONE,
+        birth_year=1990,
+        birth_date=date(1990, 5, 17),
+        language="ti",
+        account=users["participant"],
     )
     case = journey.case_open(
-        by=None, on=day, participant=participant, programme=programme, started_on=day,
-        finding_place=Word.PLACE, wish_occupation=Word.OCCUPATION,
+        by=None,
+        on=day,
+        participant=participant,
+        programme=programme,
+        started_on=day,
+        finding_place=Word.PLACE,
+        wish_occupation=Word.OCCUPATION,
     )
     other_woman = people.participant_add(
         by=None, on=day, organisation=homes["stranger"], call_name="Amina", account=users["other_participant"]
     )
     other_case = journey.case_open(by=None, on=day, participant=other_woman, programme=other)
     cast = Cast(
-        day, programme, other, homes["organisation"], homes["sister"], homes["stranger"], homes["school"],
-        users, participant, case, other_case,
+        day,
+        programme,
+        other,
+        homes["organisation"],
+        homes["sister"],
+        homes["stranger"],
+        homes["school"],
+        users,
+        participant,
+        case,
+        other_case,
     )
     _accompany(cast)
     _fill(cast)
@@ -152,7 +176,9 @@ def _programmes(day: date) -> tuple[Programme, Programme]:
 
 def _homes(programme: Programme, other: Programme, day: date) -> dict[str, Organisation]:
     def home(slug: str, at: Programme, role: str) -> Organisation:
-        row, _new = Organisation.objects.get_or_create(slug=slug, defaults={"name": slug.replace("-", " ").title()})
+        row, _new = Organisation.objects.get_or_create(
+            slug=slug, defaults={"name": slug.replace("-", " ").title()}
+        )
         AllianceMembership.objects.get_or_create(
             alliance=at.alliance, organisation=row, role=role, defaults={"starts_on": date(2020, 1, 1)}
         )
@@ -187,7 +213,11 @@ def _accompany(cast: Cast) -> None:
         journey.coach_assign(by=None, on=cast.on, case=cast.case, user=cast.users[name], kind=kind)
     for topic in (ConsentTopic.CARD, ConsentTopic.PLAN_STEPS, ConsentTopic.ADJUSTMENT):
         people.consent_give(
-            by=None, on=cast.on, participant=cast.participant, organisation=cast.school, topic=topic,
+            by=None,
+            on=cast.on,
+            participant=cast.participant,
+            organisation=cast.school,
+            topic=topic,
             evidence=ConsentEvidence.SPOKEN,
         )
 
@@ -195,14 +225,23 @@ def _accompany(cast: Cast) -> None:
 def _fill(cast: Cast) -> None:
     on, case, person = cast.on, cast.case, cast.participant
     coach, herself = cast.actor("coach"), cast.actor("participant")
-    people.safe_contact_set(by=coach, on=on, participant=person, discretion=Discretion.NEUTRAL, hours=Word.SAFE)
+    people.safe_contact_set(
+        by=coach, on=on, participant=person, discretion=Discretion.NEUTRAL, hours=Word.SAFE
+    )
     journey.wish_write(by=herself, on=on, case=case, text=Word.WISH)
     goal = journey.goal_add(by=coach, on=on, case=case, title=Word.GOAL)
     journey.step_add(by=coach, on=on, goal=goal, what=Word.STEP)
     journey.step_add(by=coach, on=on, goal=goal, what=Word.OWN_STEP, organisation_id=cast.school.pk)
-    people.strength_add(by=coach, on=on, participant=person, name=Word.STRENGTH, example="", source=Source.HERSELF)
+    people.strength_add(
+        by=coach, on=on, participant=person, name=Word.STRENGTH, example="", source=Source.HERSELF
+    )
     people.barrier_add(
-        by=coach, on=on, participant=person, kind="diploma", restricted=False, source=Source.HERSELF,
+        by=coach,
+        on=on,
+        participant=person,
+        kind="diploma",
+        restricted=False,
+        source=Source.HERSELF,
         words=Word.BARRIER,
     )
     people.barrier_add(

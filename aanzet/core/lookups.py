@@ -12,15 +12,15 @@ _LAST = "\U0010ffff"
 
 
 @CharField.register_lookup
-class Prefix(Lookup):  # type: ignore[type-arg]
+class Prefix(Lookup):
     lookup_name = "prefix"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, params = self.process_lhs(compiler, connection)
         escaped = str(self.rhs).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        return f"{left} LIKE %s", [*params, escaped + "%"]
+        return f"{left} LIKE %s", (*params, escaped + "%")
 
-    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, params = self.process_lhs(compiler, connection)
         low = str(self.rhs)
-        return f"({left} >= %s AND {left} < %s)", [*params, low, *params, low + _LAST]
+        return f"({left} >= %s AND {left} < %s)", (*params, low, *params, low + _LAST)

@@ -1,0 +1,94 @@
+"""Rahel's own row of every model that a url asks for, and the other words an address needs."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.urls import URLPattern, reverse
+
+from aanzet.access.doors import Right
+from aanzet.accounts.models import User
+from aanzet.alliances.actions import invitation_create
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import (
+    Alliance,
+    AllianceMembership,
+    Grant,
+    GrantPeriod,
+    Invitation,
+    Membership,
+    Organisation,
+    ReportDue,
+    SharingAgreement,
+)
+from aanzet.cases.actions.signals import refresh
+from aanzet.cases.models import Case
+from aanzet.imports.models import Import, Upload
+from aanzet.participants.actions import link_add, participant_add
+from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
+from aanzet.work.actions import PlacementInput, placement_add
+from tests.cast import Cast
+
+OWN: dict[type[Model], Callable[[Cast], Model]] = {
+    Case: lambda cast: cast.case,
+    Programme: lambda cast: cast.programme,
+    Alliance: lambda cast: cast.programme.alliance,
+    Organisation: lambda cast: cast.organisation,
+    Grant: lambda cast: Grant.objects.filter(alliance=cast.programme.alliance)[0],
+    GrantPeriod: lambda cast: GrantPeriod.objects.filter(grant__alliance=cast.programme.alliance)[0],
+    ReportDue: lambda cast: ReportDue.objects.filter(grant__alliance=cast.programme.alliance)[0],
+    AllianceMembership: lambda cast: AllianceMembership.objects.get(organisation=cast.organisation),
+    SharingAgreement: lambda cast: SharingAgreement.objects.get(alliance=cast.programme.alliance),
+    Membership: lambda cast: Membership.objects.get(user=cast.users["idle_coach"]),
+    User: lambda cast: cast.users["idle_coach"],
+}
+
+
+def complete(cast: Cast) -> Cast:
+    """Add what the cast alone does not need: an import, a placement, an agreement, a report, a link."""
+    on, coach = cast.on, cast.actor("coach")
+    alliance = cast.programme.alliance
+    SharingAgreement.objects.create(alliance=alliance, starts_on=date(2021, 1, 1), topics=[])
+    ReportDue.objects.get_or_create(grant=Grant.objects.filter(alliance=alliance)[0], name="Verslag", due_on=on)
+    placement_add(
+        by=coach, on=on, case=cast.case,
+        typed=PlacementInput(kind="job", starts_on=on, seen_on=on, seen_by="Coach", sector="care_welfare"),
+    )  # fmt: skip
+    Import.objects.create(programme=cast.programme, organisation=cast.organisation, on=on, digest="x")
+    Upload.objects.create(
+        programme=cast.programme, organisation=cast.organisation, name="a.csv", content="",
+        by_id=cast.users["coordinator"].pk,
+    )  # fmt: skip
+    invitation_create(
+        by=cast.actor("coordinator"), on=on, email="new@example.org", organisation=cast.organisation, role=Role.COACH
+    )
+    other = participant_add(by=None, on=on, organisation=cast.sister, call_name="Rahel")
+    link_add(by=None, on=on, one=cast.participant, other=other)
+    refresh([cast.case])
+    return cast
+
+
+def _row(cast: Cast, model: type[Model]) -> Model:
+    if model in OWN:
+        return OWN[model](cast)
+    rows = [row for row in QuerySet(model) if getattr(row, "subject_id", None) in {None, cast.participant.pk}]
+    return next((row for row in rows if not getattr(row, "restricted", False)), rows[0])
+
+
+def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
+    """The address of one url for Rahel's story."""
+    shape = blueprint_of(cast.programme)
+    words: dict[str, Any] = {
+        "block": "a", "key": "call_name", "indicator": shape.targets[0].indicator, "period": shape.targets[0].period,
+        "programme": cast.programme.slug,
+    }  # fmt: skip
+    if right.model is not None:
+        words["pk"] = _row(cast, right.model).pk
+    elif "invitation" in name:
+        words["pk"] = Invitation.objects.get().pk
+    elif "task" in name:
+        words["pk"] = Membership.objects.get(user=cast.users["coach"]).pk
+    wanted = pattern.pattern.converters
+    return reverse(name, kwargs={key: words[key] for key in wanted})
