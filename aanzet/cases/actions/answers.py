@@ -127,7 +127,10 @@ def _about_her(key: str, value: Any, country: str) -> dict[str, Any]:
         read = [code for code in value if code != "none"]
         return {"reads": bool(read), "reads_language": read[0] if read else ""}
     if key == "birth":
-        return {"birth_year": int(value[:4]), "birth_date": date.fromisoformat(value) if len(value) == 10 else None}
+        return {
+            "birth_year": int(value[:4]),
+            "birth_date": date.fromisoformat(value) if len(value) == 10 else None,
+        }
     if key == "phone":
         try:
             return {"phone": normal_phone(value, country)}

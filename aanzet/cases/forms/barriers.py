@@ -62,12 +62,17 @@ class MyBarrierForm(BarrierForm):
     """The same on her own page."""
 
     words = forms.CharField(
-        label=_("Do you want to say more?"), max_length=500, required=False, widget=forms.Textarea({"rows": 3})
+        label=_("Do you want to say more?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
     )
 
 
 class BarrierChangeForm(Editing):
-    status = forms.ChoiceField(label=_("How is it now?"), choices=BarrierStatus.choices, widget=forms.RadioSelect)
+    status = forms.ChoiceField(
+        label=_("How is it now?"), choices=BarrierStatus.choices, widget=forms.RadioSelect
+    )
     owner = forms.ChoiceField(label=_("Who works on it?"), required=False)
     words = forms.CharField(
         label=_("In her own words"), max_length=500, required=False, widget=forms.Textarea({"rows": 3})
@@ -110,7 +115,9 @@ class AdjustmentForm(Form):
         label=_("What is needed to do the work well?"),
         max_length=1000,
         widget=forms.Textarea({"rows": 5}),
-        help_text=_("For example: a chair, a break every hour, written instructions. Never the name of an illness."),
+        help_text=_(
+            "For example: a chair, a break every hour, written instructions. Never the name of an illness."
+        ),
     )
     schemes = forms.MultipleChoiceField(
         label=_("Schemes that may help"), required=False, widget=forms.CheckboxSelectMultiple

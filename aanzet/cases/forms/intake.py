@@ -136,11 +136,15 @@ def seen_in(data: Mapping[str, str]) -> dict[str, int]:
     }
 
 
-def her_question(question: Question, setting: Setting, *, data: Any = None, answer: Answer | None = None) -> Form:
+def her_question(
+    question: Question, setting: Setting, *, data: Any = None, answer: Answer | None = None
+) -> Form:
     """One question for her page; the question itself stands above as the heading."""
     form = question_form(question, setting, data=data, answer=answer)
     several = isinstance(form.fields[question.key], PictureMultipleChoiceField)
     single = isinstance(form.fields[question.key], PictureChoiceField)
+    # Its help stands under the heading too.
+    form.fields[question.key].help_text = ""
     form.fields[question.key].label = (
         _("Choose one or more") if several else _("Choose one") if single else _("Your answer")
     )

@@ -33,7 +33,9 @@ class WishRecordForm(Form):
         label=_("What she wants, in her own words"),
         max_length=500,
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("Write it down word for word, in the language she speaks. After this only she can change it."),
+        help_text=_(
+            "Write it down word for word, in the language she speaks. After this only she can change it."
+        ),
     )
     language = forms.ChoiceField(label=_("Language of her words"), required=False)
 
@@ -121,6 +123,10 @@ class MyStrengthForm(Form):
         widget=LONG,
         help_text=_("For example: I took care of my mother for two years."),
     )
+
+
+class MyStrengthEditForm(MyStrengthForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class SkillForm(Form):

@@ -94,7 +94,9 @@ def barriers_of(
         rows = rows.filter(restricted=False)
     found = sorted(rows, key=lambda r: (r.status == "solved", r.rank is None, r.rank or 0, r.since, r.pk))
     keys = Vault(case.participant_id)
-    names = dict(User.objects.filter(pk__in={r.owner_id for r in found if r.owner_id}).values_list("pk", "name"))
+    names = dict(
+        User.objects.filter(pk__in={r.owner_id for r in found if r.owner_id}).values_list("pk", "name")
+    )
     return tuple(_barrier(row, kinds, keys, names) for row in found)
 
 

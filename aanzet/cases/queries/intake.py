@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from aanzet.access.actor import Actor
 from aanzet.cases.enums import AnswerState, TypedBy
 from aanzet.cases.models import Case, Intake, IntakeAnswer
-from aanzet.cases.queries.barriers import barrier_kinds, picture
+from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.plan import newest_wish
 from aanzet.core.text import localised
 from aanzet.participants.models import Participant
@@ -20,7 +20,6 @@ from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import Criterion
 from aanzet.questionnaires.definitions import Answer, Block, Definition, Question, definition
-from aanzet.questionnaires.enums import Sensitivity
 from aanzet.questionnaires.forms import Setting
 from aanzet.reference.countries import country_profile
 
@@ -75,20 +74,25 @@ def answers_of(
 ) -> Answers:
     """The answers of a case, opened as far as this reader's rights go."""
     rows: list[IntakeAnswer] = []
+    told: list[tuple[str, int, str]] = []
     if intake is not None:
         rows = list(IntakeAnswer.objects.visible_to(actor, "case.intake.fill").filter(intake=intake))
+        # That a question was answered, and by whom typed, is no secret; the answer is not even fetched.
+        every = QuerySet(IntakeAnswer).filter(intake=intake)
+        told = list(every.values_list("question", "version", "typed_by"))
     private = "case.intake_sensitive.read" in may
     keys = Vault(case.participant_id)
     shown: dict[str, Answer] = {
         row.question: answer_in(row, keys) for row in rows if private or not row.sensitive
     }
-    facts = {key: fact for key, fact in known_facts(case).items() if key in definition.question_by_key}
-    fresh = {key: fact for key, fact in facts.items() if key not in {row.question for row in rows}}
+    answered = {question for question, _version, _typed in told}
+    known = {key: fact for key, fact in known_facts(case).items() if key in definition.question_by_key}
+    fresh = {key: fact for key, fact in known.items() if key not in answered}
     return Answers(
         shown=fresh | shown,
-        hidden=frozenset(row.question for row in rows if row.question not in shown),
-        versions={row.question: row.version for row in rows},
-        typed_by={row.question: row.typed_by for row in rows},
+        hidden=frozenset(answered - set(shown)),
+        versions={question: version for question, version, _typed in told},
+        typed_by={question: typed for question, _version, typed in told},
         known=frozenset(fresh),
     )
 
@@ -225,7 +229,8 @@ def fit_of(*, case: Case, answers: Mapping[str, Answer]) -> Fit:
     group = blueprint_of(case.programme).target_group
     language = get_language() or "nl"
     lines = tuple(
-        CriterionLine(each.key, localised(each.name, language), _meets(each, answers)) for each in group.criteria
+        CriterionLine(each.key, localised(each.name, language), _meets(each, answers))
+        for each in group.criteria
     )
     verdicts = [line.fits for line in lines]
     return Fit(
@@ -267,69 +272,9 @@ def fit_now(*, case: Case, hidden: frozenset[str] = frozenset()) -> Fit:
     intake = intake_of(case)
     keys = Vault(case.participant_id)
     rows = QuerySet(IntakeAnswer).filter(intake=intake) if intake else []
-    whole = fit_of(case=case, answers=known_facts(case) | {row.question: answer_in(row, keys) for row in rows})
+    whole = fit_of(
+        case=case, answers=known_facts(case) | {row.question: answer_in(row, keys) for row in rows}
+    )
     asked = {each.key: each.question for each in blueprint_of(case.programme).target_group.criteria}
     lines = tuple(replace(line, fits=None) if asked[line.key] in hidden else line for line in whole.lines)
     return replace(whole, lines=lines)
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionPage:
-    """One question on her phone. `number` of `total`: her place in the part."""
-
-    question: Question
-    text: str
-    why: str
-    help: str
-    icon: str
-    part: str
-    number: int
-    total: int
-    previous: str
-    private: bool
-    safe: bool
-    named_barriers: bool
-
-
-def question_page(*, form: Definition, key: str, answers: Answers) -> QuestionPage | None:
-    """The page of a question; None when there is no such question for her."""
-    language = get_language() or "nl"
-    whole = [each for block in form.blocks for each in applying(block, answers)]
-    at = next((place for place, each in enumerate(whole) if each.key == key), None)
-    if at is None:
-        return None
-    question = whole[at]
-    block = form.block_of(key)
-    part = applying(block, answers)
-    return QuestionPage(
-        question=question,
-        text=question.asked(language),
-        why=localised(question.why, language),
-        help=localised(question.help, language) if question.help else "",
-        icon=picture(question.icon),
-        part=localised(block.title, language),
-        number=part.index(question) + 1,
-        total=len(part),
-        previous=whole[at - 1].key if at else "",
-        private=question.sensitivity != Sensitivity.ORDINARY,
-        safe=key in SAFE_CONTACT,
-        named_barriers=question.source == "barriers",
-    )
-
-
-def next_open(*, form: Definition, answers: Answers, after: str = "") -> str:
-    """Key of the first question without an answer, looking on from `after` first; empty when all have one."""
-    whole = [each.key for block in form.blocks for each in applying(block, answers)]
-    start = whole.index(after) + 1 if after in whole else 0
-    return next((key for key in [*whole[start:], *whole[:start]] if key not in answers.answered), "")
-
-
-def passed_over(*, form: Definition, answers: Answers) -> list[tuple[str, str]]:
-    """(key, text) of the questions she skipped, to go back to."""
-    language = get_language() or "nl"
-    return [
-        (each.key, each.asked(language))
-        for block in form.blocks
-        for each in applying(block, answers)
-        if answers.shown.get(each.key, {}).get("state") == AnswerState.SKIPPED
-    ]

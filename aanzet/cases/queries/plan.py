@@ -109,7 +109,9 @@ def rights_on(*, actor: Actor, case: Case) -> frozenset[str]:
 
 def my_cases(*, actor: Actor) -> list[Case]:
     """Her own journeys, the newest first."""
-    rows = Case.objects.visible_to(actor, "me.read").select_related("participant", "programme", "organisation")
+    rows = Case.objects.visible_to(actor, "me.read").select_related(
+        "participant", "programme", "organisation"
+    )
     return list(rows.order_by("-first_contact_on", "-created_at"))
 
 
@@ -140,7 +142,9 @@ def plan_page(*, actor: Actor, case: Case, on: date) -> PlanPage:
         plan=versions[0] if versions else None,
         versions=versions,
         goals=goals_of(row, on),
-        templates=tuple((each.key, localised(each.name, language)) for each in blueprint_of(row.programme).plans),
+        templates=tuple(
+            (each.key, localised(each.name, language)) for each in blueprint_of(row.programme).plans
+        ),
         may=rights_on(actor=actor, case=row),
     )
 
@@ -203,7 +207,8 @@ def frozen_plan(*, plan: PlanVersion) -> FrozenPlan:
             "title": goal["title"],
             "by_when": _day(goal["by_when"]),
             "steps": [
-                step | {"due_on": _day(step["due_on"]), "done_on": _day(step["done_on"])} for step in goal["steps"]
+                step | {"due_on": _day(step["due_on"]), "done_on": _day(step["done_on"])}
+                for step in goal["steps"]
             ],
         }
         for goal in content.get("goals", [])
@@ -237,7 +242,9 @@ def coaches_of(*, case: Case, on: date) -> tuple[CoachLine, ...]:
         .order_by("kind", "starts_on")
     )
     return tuple(
-        CoachLine(r.user_id, r.user.name, r.user.phone or "", r.user.email or "", r.kind == AssignmentKind.STAND_IN)
+        CoachLine(
+            r.user_id, r.user.name, r.user.phone or "", r.user.email or "", r.kind == AssignmentKind.STAND_IN
+        )
         for r in rows
     )
 
@@ -270,10 +277,14 @@ def next_step(*, actor: Actor, on: date | None = None, case: Case | None = None)
     if plan is not None and not plan.agreed_by_her_on and plan.agreed_by_coach_on:
         return NextStep("agree", "cases:my_plan")
     day = on or actor.on
-    steps = [step for goal in goals_of(case, day) if not goal.reached_on for step in goal.steps if not step.done_on]
+    steps = [
+        step for goal in goals_of(case, day) if not goal.reached_on for step in goal.steps if not step.done_on
+    ]
     if steps:
         first = min(steps, key=lambda each: (each.due_on is None, each.due_on or day))
-        return NextStep("step", "cases:my_plan", first.what, first.helper, first.due_on, first.late, first.step_id)
+        return NextStep(
+            "step", "cases:my_plan", first.what, first.helper, first.due_on, first.late, first.step_id
+        )
     if not QuerySet(Intake).filter(case=case, finished_on__isnull=False).exists():
         return NextStep("questions", "cases:my_questions")
     if newest_wish(case) is None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanzet.cases.views import barriers, plan
+from aanzet.cases.views import barriers, plan, steps
 
 urlpatterns = [
     path("women/<uuid:pk>/plan/", plan.plan, name="plan"),
@@ -10,18 +10,18 @@ urlpatterns = [
     path("women/<uuid:pk>/plan/print/", plan.plan_print, name="plan_print"),
     path("women/<uuid:pk>/plan/plan.pdf", plan.plan_pdf, name="plan_pdf"),
     path("women/<uuid:pk>/wish/", plan.wish_record, name="wish_record"),
-    path("women/<uuid:pk>/goals/add/", plan.goal_add, name="goal_add"),
-    path("women/<uuid:pk>/strengths/add/", plan.strength_add, name="strength_add"),
-    path("strengths/<uuid:pk>/", plan.strength_edit, name="strength_edit"),
+    path("women/<uuid:pk>/goals/add/", steps.goal_add, name="goal_add"),
+    path("women/<uuid:pk>/strengths/add/", steps.strength_add, name="strength_add"),
+    path("strengths/<uuid:pk>/", steps.strength_edit, name="strength_edit"),
     path("plans/<uuid:pk>/", plan.plan_version, name="plan_version"),
     path("plans/<uuid:pk>/edit/", plan.plan_edit, name="plan_edit"),
     path("plans/<uuid:pk>/yes/", plan.plan_agree, name="plan_agree"),
-    path("goals/<uuid:pk>/", plan.goal_edit, name="goal_edit"),
-    path("goals/<uuid:pk>/end/", plan.goal_end, name="goal_end"),
-    path("goals/<uuid:pk>/steps/add/", plan.step_add, name="step_add"),
-    path("steps/<uuid:pk>/", plan.step_edit, name="step_edit"),
-    path("steps/<uuid:pk>/drop/", plan.step_drop, name="step_drop"),
-    path("steps/<uuid:pk>/done/", plan.step_done, name="step_done"),
+    path("goals/<uuid:pk>/", steps.goal_edit, name="goal_edit"),
+    path("goals/<uuid:pk>/end/", steps.goal_end, name="goal_end"),
+    path("goals/<uuid:pk>/steps/add/", steps.step_add, name="step_add"),
+    path("steps/<uuid:pk>/", steps.step_edit, name="step_edit"),
+    path("steps/<uuid:pk>/drop/", steps.step_drop, name="step_drop"),
+    path("steps/<uuid:pk>/done/", steps.step_done, name="step_done"),
     path("women/<uuid:pk>/barriers/", barriers.barriers, name="barriers"),
     path("women/<uuid:pk>/barriers/add/", barriers.barrier_add, name="barrier_add"),
     path("women/<uuid:pk>/skills/add/", barriers.skill_add, name="skill_add"),

@@ -101,7 +101,9 @@ def my_goal_add(request: ActorRequest, case: Case) -> HttpResponse:
     return write_page(
         request,
         form=form,
-        action=lambda: actions.goal_add(by=request.actor, on=clock.today(), case=case, own=True, **form.cleaned_data),
+        action=lambda: actions.goal_add(
+            by=request.actor, on=clock.today(), case=case, own=True, **form.cleaned_data
+        ),
         title=_("My own goal"),
         lead=_("It may be small. Your coach helps you with the steps."),
         submit=_("Save my goal"),
@@ -150,7 +152,9 @@ def my_list(request: ActorRequest, case: Case) -> HttpResponse:
 @with_her_case
 def my_list_add(request: ActorRequest, case: Case) -> HttpResponse:
     rights = rights_on(actor=request.actor, case=case)
-    kinds = {key: kind for key, kind in reading.barrier_kinds(programme=case.programme).items() if not kind.retired}
+    kinds = {
+        key: kind for key, kind in reading.barrier_kinds(programme=case.programme).items() if not kind.retired
+    }
     rows = reading.barriers_of(actor=request.actor, case=case, may=rights, kinds=kinds)
     have = {row.kind for row in rows if not row.solved}
     form = MyBarrierForm(request.POST or None, kinds=[kind for key, kind in kinds.items() if key not in have])
@@ -174,7 +178,9 @@ def my_list_add(request: ActorRequest, case: Case) -> HttpResponse:
 @with_her_case
 def my_needs(request: ActorRequest, case: Case) -> HttpResponse:
     """What she needs at work, and who may see it."""
-    sheet = reading.adjustment_of(actor=request.actor, case=case, on=clock.today(), action="case.adjustment.read")
+    sheet = reading.adjustment_of(
+        actor=request.actor, case=case, on=clock.today(), action="case.adjustment.read"
+    )
     return render(request, "cases/me_needs.html", {"sheet": sheet, "case": case})
 
 

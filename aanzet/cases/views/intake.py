@@ -31,6 +31,7 @@ from aanzet.cases.views.plan import herself
 from aanzet.cases.views.writing import act
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
+from aanzet.core.text import localised
 from aanzet.participants.vault import Vault
 from aanzet.questionnaires.definitions import Answer, Block, Definition
 from aanzet.questionnaires.forms import said
@@ -60,9 +61,11 @@ def intake_block(request: ActorRequest, case: Case, block: str) -> HttpResponse:
             return desk.autosave(asked, typed_by)
         if desk.save(asked, typed_by):
             return redirect(desk.after(block if request.POST["go"] == "next" else ""))
-    context = {"case": case, "blocks": desk.shown(asked), "who": who, "all": desk.definition.blocks,
+    context = {"case": case, "blocks": desk.shown(asked), "who": who, "all": desk.parts(),
                "title": desk.shown(asked)[0].title, "here": request.path, "paper": False}  # fmt: skip
-    return render(request, "cases/intake_block.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "cases/intake_block.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 @may("case.intake.fill", Case)
@@ -77,7 +80,9 @@ def intake_paper(request: ActorRequest, case: Case) -> HttpResponse:
             return redirect("cases:intake", case.pk)
     context = {"case": case, "blocks": desk.shown(asked), "title": _("Type over from paper"), "here": request.path,
                "paper": True}  # fmt: skip
-    return render(request, "cases/intake_block.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "cases/intake_block.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 class Desk:
@@ -85,6 +90,7 @@ class Desk:
 
     def __init__(self, request: ActorRequest, case: Case) -> None:
         self.request, self.case = request, case
+        request.theme = case.programme.slug  # type: ignore[attr-defined]
         self.rights = rights_on(actor=request.actor, case=case)
         self.intake: Intake | None = intake_of(case)
         self.definition: Definition = definition_of(case=case, intake=self.intake)
@@ -97,6 +103,14 @@ class Desk:
             actor=self.request.actor, case=self.case, intake=self.intake, definition=self.definition,
             may=self.rights,
         )  # fmt: skip
+
+    def parts(self) -> list[dict[str, str]]:
+        """The blocks as links: letter, key, name."""
+        language = get_language() or "nl"
+        return [
+            {"letter": each.letter, "key": each.key, "name": localised(each.title, language)}
+            for each in self.definition.blocks
+        ]
 
     def shown(self, asked: list[Block]) -> list[DeskBlock]:
         """The blocks as they were typed, else as they are stored."""
@@ -197,7 +211,9 @@ def intake_finish(request: ActorRequest, case: Case) -> HttpResponse:
         messages.success(request, _("The intake is done."))
         return redirect("cases:intake", case.pk)
     context = {"case": case, "fit": fit, "form": form, "name": case.participant.display_name}
-    return render(request, "cases/intake_finish.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "cases/intake_finish.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 @may("case.intake.print", Case)
@@ -206,15 +222,16 @@ def intake_print(request: ActorRequest, case: Case) -> HttpResponse:
     sheet = documents.intake_sheet(case=case, second=request.GET.get("language", ""))
     back = reverse("cases:my_questions" if herself(request, case) else "cases:intake",
                    args=[] if herself(request, case) else [case.pk])  # fmt: skip
-    return render(request, "cases/intake_print.html", {"sheet": sheet, "back": back, "case": case,
-                                                       "language": get_language()})  # fmt: skip
+    return render(request, "cases/intake_print.html", {"sheet": sheet, "back": back, "case": case})
 
 
 @may("case.intake.print", Case)
 def intake_pdf(request: ActorRequest, case: Case) -> HttpResponse:
     sheet = documents.intake_sheet(case=case, second=request.GET.get("language", ""))
     try:
-        return documents.pdf_response(request, "cases/intake_print.html", {"sheet": sheet}, name="questions.pdf")
+        return documents.pdf_response(
+            request, "cases/intake_print.html", {"sheet": sheet}, name="questions.pdf"
+        )
     except Refused as error:
         messages.error(request, error.message)
         return redirect("cases:intake", case.pk)

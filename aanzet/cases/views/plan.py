@@ -1,9 +1,7 @@
 """Her plan for the people who accompany her. What she wants is read, never edited, here."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -13,26 +11,19 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.cases import actions, documents
 from aanzet.cases.forms.journey import language_choices
 from aanzet.cases.forms.plan import (
-    GoalEditForm,
     GoalForm,
     PlanBeginForm,
     PlanForm,
-    StepEditForm,
     StepForm,
-    StrengthEditForm,
     StrengthForm,
     WishRecordForm,
 )
-from aanzet.cases.models import Case, Goal, PlanVersion, Step
+from aanzet.cases.models import Case, PlanVersion
 from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
-from aanzet.core.errors import Conflict, Refused
-from aanzet.participants import actions as people
-from aanzet.participants.enums import Source
-from aanzet.participants.models import Strength
+from aanzet.core.errors import Refused
 from aanzet.programmes.queries import blueprint_of
-from aanzet.ui.forms import Form
 
 
 def plan_of(case: Case) -> str:
@@ -71,7 +62,11 @@ def plan_version(request: ActorRequest, version: PlanVersion) -> HttpResponse:
     """A version as both agreed to it."""
     if not version.agreed:
         return redirect(home_of(request, version.case))
-    context = {"frozen": frozen_plan(plan=version), "back": home_of(request, version.case), "case": version.case}
+    context = {
+        "frozen": frozen_plan(plan=version),
+        "back": home_of(request, version.case),
+        "case": version.case,
+    }
     return render(request, "cases/plan_version.html", context)
 
 
@@ -98,7 +93,11 @@ def plan_edit(request: ActorRequest, version: PlanVersion) -> HttpResponse:
         request,
         form=form,
         action=lambda: actions.plan_edit(
-            by=request.actor, on=clock.today(), plan=version, version=form.cleaned_data["version"], **form.changes()
+            by=request.actor,
+            on=clock.today(),
+            plan=version,
+            version=form.cleaned_data["version"],
+            **form.changes(),
         ),
         title=_("Around the plan"),
         lead=version.case.participant.display_name,
@@ -126,7 +125,9 @@ def plan_agree(request: ActorRequest, version: PlanVersion) -> HttpResponse:
 def wish_record(request: ActorRequest, case: Case) -> HttpResponse:
     """Write down what she said, once. After that the page says why it is closed."""
     if request.method != "POST" and newest_wish(case) is not None:
-        messages.info(request, _("These are her words. Only she can change them, on her own page or by voice."))
+        messages.info(
+            request, _("These are her words. Only she can change them, on her own page or by voice.")
+        )
         return redirect(plan_of(case))
     person = case.participant
     form = WishRecordForm(
@@ -144,148 +145,16 @@ def wish_record(request: ActorRequest, case: Case) -> HttpResponse:
     )
 
 
-@may("case.plan.edit", Case)
-def goal_add(request: ActorRequest, case: Case) -> HttpResponse:
-    form = GoalForm(request.POST or None, initial={"own": True})
-    return write_page(
-        request,
-        form=form,
-        action=lambda: actions.goal_add(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
-        title=_("Add a goal"),
-        lead=case.participant.display_name,
-        submit=_("Save goal"),
-        back=plan_of(case),
-    )
-
-
-@may("case.plan.edit", Goal)
-def goal_edit(request: ActorRequest, goal: Goal) -> HttpResponse:
-    values = {name: getattr(goal, name) for name in ("title", "by_when", "own", "version")}
-    form = GoalEditForm(request.POST or None, initial=values)
-
-    def save() -> None:
-        typed: dict[str, Any] = dict(form.cleaned_data)
-        seen = typed.pop("version")
-        actions.goal_edit(by=request.actor, on=clock.today(), goal=goal, version=seen, **typed)
-
-    return write_page(
-        request, form=form, action=save, title=_("Change a goal"), submit=_("Save goal"),
-        back=plan_of(goal.case), template="cases/plan_goal.html", goal=goal,
-    )  # fmt: skip
-
-
-@may("case.plan.edit", Goal)
-def goal_end(request: ActorRequest, goal: Goal) -> HttpResponse:
-    """Reached, or no longer a goal; a second tap on reached takes it back."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    today = clock.today()
-    dropped = request.POST.get("how") == "dropped"
-    changes: dict[str, Any] = {"dropped_on": today} if dropped else {"reached_on": None if goal.reached_on else today}
-    actions.goal_edit(by=request.actor, on=today, goal=goal, version=goal.version, **changes)
-    return redirect(plan_of(goal.case))
-
-
-@may("case.plan.edit", Goal)
-def step_add(request: ActorRequest, goal: Goal) -> HttpResponse:
-    form = StepForm(request.POST or None)
-    return write_page(
-        request,
-        form=form,
-        action=lambda: actions.step_add(by=request.actor, on=clock.today(), goal=goal, **form.cleaned_data),
-        title=_("Add a step"),
-        lead=goal.title,
-        submit=_("Save step"),
-        back=plan_of(goal.case),
-    )
-
-
-@may("case.plan.edit", Step)
-def step_edit(request: ActorRequest, step: Step) -> HttpResponse:
-    values = {name: getattr(step, name) for name in ("what", "helper", "due_on", "version")}
-    form = StepEditForm(request.POST or None, initial=values)
-
-    def save() -> None:
-        typed: dict[str, Any] = dict(form.cleaned_data)
-        seen = typed.pop("version")
-        actions.step_edit(by=request.actor, on=clock.today(), step=step, version=seen, **typed)
-
-    return write_page(
-        request, form=form, action=save, title=_("Change a step"), lead=step.goal.title, submit=_("Save step"),
-        back=plan_of(step.goal.case), template="cases/plan_step.html", step=step,
-    )  # fmt: skip
-
-
-@may("case.plan.edit", Step)
-def step_drop(request: ActorRequest, step: Step) -> HttpResponse:
-    """This step is no longer needed."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    today = clock.today()
-    actions.step_edit(by=request.actor, on=today, step=step, version=step.version, dropped_on=today)
-    return redirect(plan_of(step.goal.case))
-
-
-@may("case.step.done", Step)
-def step_done(request: ActorRequest, step: Step) -> HttpResponse:
-    """A tap: done. Another tap takes it back."""
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    today = clock.today()
-    done = None if step.done_on else today
-    try:
-        actions.step_edit(by=request.actor, on=today, step=step, version=step.version, done_on=done)
-    except Conflict:
-        messages.info(request, _("Somebody else changed this step at the same moment. Look at it again."))
-    if done:
-        messages.success(request, _("Done: %(what)s") % {"what": step.what})
-    return redirect(home_of(request, step.goal.case))
-
-
-@may("case.strength.add", Case)
-def strength_add(request: ActorRequest, case: Case) -> HttpResponse:
-    form = StrengthForm(request.POST or None)
-    return write_page(
-        request,
-        form=form,
-        action=lambda: people.strength_add(
-            by=request.actor, on=clock.today(), participant=case.participant, source=Source.COACH,
-            **form.cleaned_data,
-        ),
-        title=_("Add a strength"),
-        lead=case.participant.display_name,
-        submit=_("Save strength"),
-        back=plan_of(case),
-    )  # fmt: skip
-
-
-@may("case.strength.add", Strength)
-def strength_edit(request: ActorRequest, strength: Strength) -> HttpResponse:
-    values = {name: getattr(strength, name) for name in ("name", "example", "version")}
-    form: Form = StrengthEditForm(request.POST or None, initial=values)
-    case = Case.objects.visible_to(request.actor, "case.strength.add").filter(
-        participant=strength.participant_id
-    ).order_by("-first_contact_on").first()  # fmt: skip
-    if case is None:
-        raise Http404
-    return write_page(
-        request,
-        form=form,
-        action=lambda: people.strength_edit(
-            by=request.actor, on=clock.today(), strength=strength, **form.cleaned_data
-        ),
-        title=_("Change a strength"),
-        submit=_("Save strength"),
-        back=home_of(request, case),
-    )
-
-
 def print_page(request: ActorRequest, case: Case) -> HttpResponse:
     """One A4, two languages side by side."""
     on, second = clock.today(), request.GET.get("language", "")
     sheet = documents.plan_sheet(actor=request.actor, case=case, on=on, second=second)
-    pdf = reverse("cases:my_plan_pdf") if herself(request, case) else reverse("cases:plan_pdf", args=[case.pk])
-    return render(request, "cases/plan_print.html", {"sheet": sheet, "back": home_of(request, case), "pdf": pdf})
+    pdf = (
+        reverse("cases:my_plan_pdf") if herself(request, case) else reverse("cases:plan_pdf", args=[case.pk])
+    )
+    return render(
+        request, "cases/plan_print.html", {"sheet": sheet, "back": home_of(request, case), "pdf": pdf}
+    )
 
 
 def pdf_page(request: ActorRequest, case: Case) -> HttpResponse:

@@ -13,18 +13,15 @@ from aanzet.cases.enums import TypedBy
 from aanzet.cases.forms.intake import her_question, seen_in
 from aanzet.cases.models import Case
 from aanzet.cases.queries.intake import (
-    QuestionPage,
     answer_in,
     answers_of,
     definition_of,
     fit_now,
     intake_of,
-    next_open,
-    passed_over,
-    question_page,
     setting_of,
 )
 from aanzet.cases.queries.plan import coaches_of, rights_on
+from aanzet.cases.queries.questions import QuestionPage, next_open, passed_over, question_page
 from aanzet.cases.views.her import with_her_case
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
@@ -72,10 +69,19 @@ class Talk:
         for key, sentence in found.refused.items():
             form.refuse(Refused(sentence, key))
         keys = Vault(self.case.participant_id)
-        theirs = {key: said(question, answer_in(row, keys), self.setting) for key, row in found.theirs.items()}
+        theirs = {
+            key: said(question, answer_in(row, keys), self.setting) for key, row in found.theirs.items()
+        }
         if theirs:
             form.clash(Conflict(theirs, 0))
         self.read()
+
+    def onwards(self, key: str) -> HttpResponse:
+        """To the next question without an answer, or to the end."""
+        following = next_open(form=self.definition, answers=self.answers, after=key)
+        if following:
+            return redirect("cases:my_question", following)
+        return redirect("cases:my_questions_ready")
 
     def who_sees(self, page: QuestionPage) -> str:
         """One honest sentence under the question."""
@@ -84,10 +90,13 @@ class Talk:
         if page.safe:
             return _("You see this, and the people of %(organisation)s who may call you.") % words
         if page.named_barriers:
-            return _(
-                "You and %(coach)s see this. Money, health and safety stay between you two. "
-                "The rest helps %(organisation)s to help you."
-            ) % words
+            return (
+                _(
+                    "You and %(coach)s see this. Money, health and safety stay between you two. "
+                    "The rest helps %(organisation)s to help you."
+                )
+                % words
+            )
         if page.private:
             return _("Only you and %(coach)s see this.") % words
         return _("You, %(coach)s and %(organisation)s see this.") % words
@@ -114,14 +123,15 @@ def my_question(request: ActorRequest, case: Case, key: str) -> HttpResponse:
     page = question_page(form=talk.definition, key=key, answers=talk.answers)
     if page is None:
         raise Http404
-    form = her_question(page.question, talk.setting, data=request.POST or None, answer=talk.answers.shown.get(key))
+    form = her_question(
+        page.question, talk.setting, data=request.POST or None, answer=talk.answers.shown.get(key)
+    )
     if request.method == "POST":
         done = _answered(request, talk, page, form)
         if "go" not in request.POST:
             return JsonResponse({"saved": done}, status=200 if done else 422)
         if done:
-            following = next_open(form=talk.definition, answers=talk.answers, after=key)
-            return redirect("cases:my_question", following) if following else redirect("cases:my_questions_ready")
+            return talk.onwards(key)
     context = {
         "page": page, "form": form, "field": form[key], "who_sees": talk.who_sees(page), "here": request.path,
         "seen": talk.answers.versions.get(key, 0), "languages": page.question.kind == Kind.LANGUAGES,
@@ -157,7 +167,9 @@ def my_questions_ready(request: ActorRequest, case: Case) -> HttpResponse:
     if request.method == "POST":
         fit = fit_now(case=case)
         if fit.fits:
-            actions.fit_set(by=request.actor, on=clock.today(), case=case, fits=True, keys=fit.keys, reason="")
+            actions.fit_set(
+                by=request.actor, on=clock.today(), case=case, fits=True, keys=fit.keys, reason=""
+            )
         actions.intake_finish(by=request.actor, on=clock.today(), intake=talk.intake)
         messages.success(request, _("Thank you. Your coach talks it over with you."))
         return redirect("cases:my_plan")
