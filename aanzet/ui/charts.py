@@ -10,9 +10,11 @@ from typing import Final
 from zlib import crc32
 
 WIDTH: Final = 700
-HEIGHT: Final = 260
 LEFT: Final = 44
 RIGHT: Final = 690
+# On a phone the same line is drawn again, narrow, so that its words stay readable.
+NARROW: Final = 340
+EDGE: Final = WIDTH - RIGHT
 TOP: Final = 34
 BASE: Final = 218
 
@@ -48,8 +50,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A line chart worked out in svg coordinates."""
+    """A line chart worked out in svg coordinates; `kind` is "wide" or "narrow"."""
 
+    kind: str
+    width: float
     grid: tuple[Tick, ...]
     days: tuple[Tick, ...]
     series: str
@@ -100,81 +104,105 @@ class Line:
 
     def left_to_right(self) -> Drawing:
         """The drawing for most languages."""
-        return self.draw(rtl=False)
+        return _Pen(self, width=WIDTH, rtl=False).drawing()
 
     def right_to_left(self) -> Drawing:
         """The drawing mirrored."""
-        return self.draw(rtl=True)
+        return _Pen(self, width=WIDTH, rtl=True).drawing()
 
-    def draw(self, *, rtl: bool) -> Drawing:
+    def both_widths(self) -> tuple[Drawing, Drawing]:
+        """For a desk and for a phone."""
+        return self.left_to_right(), _Pen(self, width=NARROW, rtl=False).drawing()
+
+    def both_widths_mirrored(self) -> tuple[Drawing, Drawing]:
+        """For a desk and for a phone, right to left."""
+        return self.right_to_left(), _Pen(self, width=NARROW, rtl=True).drawing()
+
+
+class _Pen:
+    """Works a line out for one width and one direction."""
+
+    def __init__(self, line: Line, *, width: int, rtl: bool) -> None:
+        self.line, self.width, self.rtl = line, width, rtl
+
+    def drawing(self) -> Drawing:
         """Every coordinate of the drawing."""
-        last = self.series[-1] if self.series else None
-        end = self._x(self.ends_on, rtl)
+        line = self.line
+        last = line.series[-1] if line.series else None
+        end = self._x(line.ends_on)
         band = ""
-        if last and self.forecast:
-            low, high = self.forecast
-            band = f"M{self._at(last, rtl)}L{end} {self._y(low)}L{end} {self._y(high)}Z"
+        if last and line.forecast:
+            low, high = line.forecast
+            band = f"M{self._at(last)}L{end} {self._y(low)}L{end} {self._y(high)}Z"
         return Drawing(
+            kind="wide" if self.width == WIDTH else "narrow",
+            width=self.width,
             grid=tuple(Tick(0, self._y(v), v) for v in self._values()),
-            days=tuple(self._days(rtl)),
-            series="M" + "L".join(self._at(p, rtl) for p in self.series) if self.series else "",
-            pace=f"M{self._x(self.starts_on, rtl)} {self._y(0)}L{end} {self._y(self.goal)}",
+            days=tuple(self._days()),
+            series="M" + "L".join(self._at(p) for p in line.series) if line.series else "",
+            pace=f"M{self._x(line.starts_on)} {self._y(0)}L{end} {self._y(line.goal)}",
             band=band,
-            dot=Tick(self._x(last.on, rtl), self._y(last.value), last.value) if last else None,
-            now=self._now(last, rtl) if last else None,
-            pace_label=self._pace_label(rtl),
-            left=WIDTH - RIGHT if rtl else LEFT,
-            right=WIDTH - LEFT if rtl else RIGHT,
-            value_x=WIDTH if rtl else 0,
-            value_anchor="end" if rtl else "start",
+            dot=Tick(self._x(last.on), self._y(last.value), last.value) if last else None,
+            now=self._now(last) if last else None,
+            pace_label=self._pace_label(),
+            left=EDGE if self.rtl else LEFT,
+            right=self.width - (LEFT if self.rtl else EDGE),
+            value_x=self.width if self.rtl else 0,
+            value_anchor="end" if self.rtl else "start",
         )
 
     def _values(self) -> tuple[float, ...]:
-        half = self.goal / 2
-        return (0, half, self.goal) if half == int(half) else (0, self.goal)
+        half = self.line.goal / 2
+        return (0, half, self.line.goal) if half == int(half) else (0, self.line.goal)
 
-    def _days(self, rtl: bool) -> Iterator[Tick]:
-        far, near = ("start", "end") if rtl else ("end", "start")
-        yield Tick(self._x(self.starts_on, rtl), BASE + 28, 0, self.starts_on, near)
-        for year in range(self.starts_on.year + 1, self.ends_on.year + 1):
+    def _days(self) -> Iterator[Tick]:
+        line = self.line
+        far, near = ("start", "end") if self.rtl else ("end", "start")
+        yield Tick(self._x(line.starts_on), BASE + 28, 0, line.starts_on, near)
+        for year in range(line.starts_on.year + 1, line.ends_on.year + 1):
             new_year = date(year, 1, 1)
-            if min((new_year - self.starts_on).days, (self.ends_on - new_year).days) > 120:
-                yield Tick(self._x(new_year, rtl), BASE + 28, 0, new_year)
-        yield Tick(self._x(self.ends_on, rtl), BASE + 28, 0, self.ends_on, far)
+            x = self._x(new_year)
+            if min(abs(x - self._x(line.starts_on)), abs(x - self._x(line.ends_on))) > 100:
+                yield Tick(x, BASE + 28, 0, new_year)
+        yield Tick(self._x(line.ends_on), BASE + 28, 0, line.ends_on, far)
 
-    def _now(self, last: Point, rtl: bool) -> Label:
-        x, y = self._x(last.on, rtl), self._y(last.value)
-        below = y + 30 < BASE
-        near_end = abs(x - self._x(self.ends_on, rtl)) < 60
-        near_start = abs(x - self._x(self.starts_on, rtl)) < 60
-        anchor = "middle"
-        if near_end or near_start:
-            anchor = "end" if near_end != rtl else "start"
-        return Label(x, y + 28 if below else y - 16, self.now_label, anchor)
+    def _now(self, last: Point) -> Label:
+        """Under the last point and under the line beside it, or above it where there is no room."""
+        x, end = self._x(last.on), self._x(self.line.ends_on)
+        if abs(x - end) < 70:
+            x, anchor = end, "start" if self.rtl else "end"
+        else:
+            anchor = "start" if abs(x - self._x(self.line.starts_on)) < 60 and not self.rtl else "middle"
+        beside = [self._y(p.value) for p in self.line.series if abs(self._x(p.on) - x) < 70]
+        y = max([self._y(last.value) + 28, *(height + 22 for height in beside)])
+        if y > BASE - 8:
+            y = min(beside) - 16
+        return Label(x, y, self.line.now_label, anchor)
 
-    def _pace_label(self, rtl: bool) -> Label:
+    def _pace_label(self) -> Label:
         """Above the pace line where the series runs below it, else under it: never through the series."""
-        share = 0.4
+        line = self.line
+        share = 0.4 if self.width == WIDTH else 0.55
         day = date.fromordinal(
-            round(self.starts_on.toordinal() + share * (self.ends_on - self.starts_on).days)
+            round(line.starts_on.toordinal() + share * (line.ends_on - line.starts_on).days)
         )
-        before = [p for p in self.series if p.on <= day]
-        lags = not before or before[-1].value <= self.pace_on(day)
-        x, y = self._x(day, rtl), self._y(self.pace_on(day))
+        before = [p for p in line.series if p.on <= day]
+        lags = not before or before[-1].value <= line.pace_on(day)
+        x, y = self._x(day), self._y(line.pace_on(day))
         if lags:
-            return Label(x + (8 if rtl else -8), y - 8, self.pace_label, "start" if rtl else "end")
-        return Label(x + (-10 if rtl else 10), y + 20, self.pace_label, "end" if rtl else "start")
+            return Label(x + (8 if self.rtl else -8), y - 8, line.pace_label, "start" if self.rtl else "end")
+        return Label(x + (-10 if self.rtl else 10), y + 20, line.pace_label, "end" if self.rtl else "start")
 
-    def _at(self, point: Point, rtl: bool) -> str:
-        return f"{self._x(point.on, rtl)} {self._y(point.value)}"
+    def _at(self, point: Point) -> str:
+        return f"{self._x(point.on)} {self._y(point.value)}"
 
-    def _x(self, day: date, rtl: bool) -> float:
-        whole = (self.ends_on - self.starts_on).days or 1
-        x = LEFT + (RIGHT - LEFT) * (day - self.starts_on).days / whole
-        return round(WIDTH - x if rtl else x, 1)
+    def _x(self, day: date) -> float:
+        whole = (self.line.ends_on - self.line.starts_on).days or 1
+        x = LEFT + (self.width - EDGE - LEFT) * (day - self.line.starts_on).days / whole
+        return round(self.width - x if self.rtl else x, 1)
 
     def _y(self, value: float) -> float:
-        return round(BASE - (BASE - TOP) * value / self.most, 1)
+        return round(BASE - (BASE - TOP) * value / self.line.most, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ from aanzet.ui.charts import Bar, Bars, Line, Point
 from aanzet.ui.context import NavLink
 from aanzet.ui.forms import DateField, Form, PictureChoiceField, PictureMultipleChoiceField
 
-
 PEOPLE = {
     "selam": "Selam Haile",
     "marijke": "Marijke",

@@ -1,6 +1,7 @@
 """Charts: start at zero, stay inside their frame, say it in a table too, and mirror."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from django.utils import translation
@@ -40,6 +41,25 @@ def test_right_to_left_is_the_mirror_image() -> None:
     assert back.dot is not None
     assert back.dot.x == WIDTH - there.dot.x
     assert back.dot.y == there.dot.y
+
+
+def test_the_same_line_is_drawn_for_a_phone() -> None:
+    wide, narrow = promise(0, 10, 20).both_widths()
+    assert (wide.kind, narrow.kind) == ("wide", "narrow")
+    assert narrow.width < 360
+    assert narrow.right <= narrow.width
+    assert [tick.value for tick in narrow.grid] == [tick.value for tick in wide.grid]
+
+
+def test_the_word_at_the_end_stays_clear_of_a_steep_line() -> None:
+    chart = line(words())
+    steep = replace(
+        chart, series=(*chart.series[:-3], Point(date(2026, 11, 10), 60), Point(date(2026, 11, 22), 98))
+    )
+    drawing = steep.left_to_right()
+    assert drawing.now is not None
+    assert drawing.dot is not None
+    assert drawing.now.y > drawing.dot.y + 40
 
 
 def test_a_promise_without_any_result_is_still_a_chart() -> None:
