@@ -44,7 +44,7 @@ PAIRS: Final = (
     ("accent", "sheet", AA),
     ("accent-strong", "sheet", AAA),
     ("accent-strong", "paper", AAA),
-    ("accent-strong", "accent-soft", AA),
+    ("accent-strong", "accent-soft", AAA),
     ("ink", "accent-soft", AAA),
     ("second", "sheet", AA),
     ("second-strong", "sheet", AAA),

@@ -21,6 +21,23 @@ def test_every_theme_is_readable(slug: str) -> None:
         assert contrast.ratio(tokens[text], tokens[ground]) >= themes.AAA
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "bad bad-soft",
+        "bad paper",
+        "good-strong good-soft",
+        "gold-strong gold-soft",
+        "second-strong second-soft",
+    ],
+)
+def test_status_is_readable_on_her_pages_too(pair: str) -> None:
+    css = (STATIC / "aanzet.css").read_text(encoding="utf-8")
+    tokens = dict(re.findall(r"--([a-z-]+):(#[0-9A-Fa-f]{6})", css.partition("}")[0]))
+    text, ground = pair.split()
+    assert contrast.ratio(tokens[text], tokens[ground]) >= themes.AAA
+
+
 def test_contrast_is_what_wcag_says() -> None:
     assert contrast.ratio("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast.ratio("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
