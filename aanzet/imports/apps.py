@@ -8,7 +8,9 @@ class ImportsConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.imports import rules  # noqa: F401
+        from aanzet.imports.panels import register_rest
         from aanzet.journal import labels
+        from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
 
         labels.register(
@@ -22,3 +24,4 @@ class ImportsConfig(AppConfig):
             }
         )
         register_nav(NavItem("imports:list", _("Registers"), "import.list", 60, "upload-simple"))
+        panels.register("case", register_rest, order=60)

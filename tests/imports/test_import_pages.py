@@ -12,6 +12,7 @@ from aanzet.accounts.actions import account_create
 from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership, Organisation
+from aanzet.cases.models import Case
 from aanzet.imports.enums import ColumnField
 from aanzet.imports.models import Import, Upload
 from aanzet.imports.reading import FIELDS
@@ -158,6 +159,17 @@ def test_pages_speak_dutch_and_swedish(nadia: Client, language: str, words: str)
     nadia.cookies["language"] = language
     response = nadia.get(reverse("imports:list"), headers={"accept-language": language})
     assert words in response.content.decode()
+
+
+def test_case_page_shows_what_the_register_said_beyond_her_file(nadia: Client) -> None:
+    text = "Naam;Geboren;Kinderen;Opmerking;Tel\nAnna Berg;1990;2;=2+3;0612345678 / 020-1234567\nBea Smit;1991;;;"
+    nadia.post(chosen(nadia, "lijst.csv", text.encode()), {"do": "run"})
+    with unscoped("tests"):
+        anna, bea = Case.objects.order_by("participant__call_name")
+    page = body(nadia, reverse("cases:case_detail", args=[anna.pk]))
+    for words in ("From the register", "=2+3", "+31201234567"):
+        assert words in page
+    assert "From the register" not in body(nadia, reverse("cases:case_detail", args=[bea.pk]))
 
 
 def test_choices_of_columns_are_the_words_of_a_map() -> None:

@@ -36,6 +36,7 @@ from aanzet.imports.queries.preview import (
     upload_read,
 )
 from aanzet.imports.queries.report import Report, Said
+from aanzet.imports.queries.rest import Rest, register_rest
 
 __all__ = [
     "BATCH",
@@ -48,6 +49,7 @@ __all__ = [
     "Planner",
     "Preview",
     "Report",
+    "Rest",
     "Said",
     "Source",
     "choices_for",
@@ -64,6 +66,7 @@ __all__ = [
     "read_files",
     "read_mapping",
     "refused_rows",
+    "register_rest",
     "rest_of",
     "row_key",
     "upload_book",
