@@ -304,7 +304,7 @@ def test_participant_without_password_shows_who_she_is_with_a_new_code(
     participant: User, rf: RequestFactory
 ) -> None:
     request = rf.get("/export/")
-    request.user, request.session = participant, SessionStore()  # type: ignore[assignment]
+    request.user, request.session = participant, SessionStore()
     response = fresh_login(lambda request: HttpResponse("never"))(request)
     assert response.headers["Location"] == "/login/code/?next=/export/"
 
