@@ -6,13 +6,11 @@ the hardest case for a page of a coordinator. The share of women who need somebo
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from itertools import islice
 from random import Random
 from typing import Any
-from uuid import UUID
 
 from django.db import connection, models, transaction
 
@@ -60,43 +58,42 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 def pour(model: type[models.Model], rows: Iterable[models.Model]) -> None:
     """Insert unsaved rows: COPY on PostgreSQL, one prepared statement on SQLite."""
+    own_key = (models.UUIDField, models.OneToOneField)
     fields = [
-        field
-        for field in model._meta.concrete_fields
-        if not field.primary_key or field.get_internal_type() == "UUIDField" or field.is_relation
+        field for field in model._meta.concrete_fields if not field.primary_key or isinstance(field, own_key)
     ]
     names = ", ".join(f'"{field.column}"' for field in fields)
-    values = ([_plain(getattr(row, field.attname), field) for field in fields] for row in rows)
+    sqlite = connection.vendor == "sqlite"
+    ways = [(field.attname, _way(field, sqlite)) for field in fields]
+    values = ([way(getattr(row, name)) for name, way in ways] for row in rows)
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if sqlite:
+            marks = ", ".join("?" for _ in fields)
+            insert = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'  # noqa: S608
+            connection.connection.executemany(insert, values)
+        else:
             with cursor.copy(f'COPY "{model._meta.db_table}" ({names}) FROM STDIN') as copy:
                 for each in values:
                     copy.write_row(each)
-        else:
-            marks = ", ".join("?" for _ in fields)
-            connection.connection.executemany(
-                f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})',  # noqa: S608
-                values,
-            )
 
 
-def _plain(value: Any, field: models.Field) -> Any:
-    """A value as the database driver wants it."""
-    if value is None and field.name == "created_at":
-        value = NOW
+def _way(field: Any, sqlite: bool) -> Callable[[Any], Any]:
+    """How a value of a field goes to the driver."""
+    if field.name == "created_at":
+        now = str(NOW.replace(tzinfo=None)) if sqlite else NOW
+        return lambda value: now
     if isinstance(field, models.JSONField):
-        return json.dumps(value)
-    if connection.vendor == "postgresql":
-        return str(value) if isinstance(value, str) else value
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M:%S.%f")
-    if isinstance(value, date | Decimal):
-        return str(value)
-    if isinstance(value, bool):
-        return int(value)
-    return str(value) if isinstance(value, str) else value
+        return json.dumps
+    target = field.target_field if field.is_relation else field
+    if isinstance(target, models.UUIDField):
+        return (lambda value: value.hex if value else None) if sqlite else (lambda value: value)
+    if isinstance(target, models.DateTimeField) and sqlite:
+        return lambda value: value.strftime("%Y-%m-%d %H:%M:%S.%f") if value else None
+    if isinstance(target, models.CharField | models.TextField) or (
+        sqlite and isinstance(target, models.DateField | models.DecimalField)
+    ):
+        return lambda value: None if value is None else str(value)
+    return lambda value: value
 
 
 def _batches(numbers: range) -> Iterator[list[int]]:

@@ -54,7 +54,7 @@ def ratio(found: list[dict[str, Any]], kind: str) -> float:
 
 
 def table(found: list[dict[str, Any]]) -> str:
-    names = ["kind", "rows", "rows_per_s", "read_s", "store_s", "again_s", "peak_mib", "child_peak_mib"]
+    names = ["kind", "rows", "rows_per_s", "read_s", "store_s", "again_s", "peak_mib", "open_peak_mib"]
     lines = ["| " + " | ".join(names) + " |", "|" + "---|" * len(names)]
     lines += ["| " + " | ".join(str(run[name]) for name in names) + " |" for run in found]
     return "\n".join(lines)

@@ -5,6 +5,7 @@ python -m bench.imports.one KIND ROWS FOLDER
 
 import json
 import resource
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -43,30 +44,29 @@ def main() -> int:
         )
         return report, read - begun, time.perf_counter() - read
 
-    # What a process does only once (blueprint, lists, connections) is no part of the rate.
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     first, read, store = once()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     again, read_again, store_again = once()
-    known = many // 50
     nameless = sum(1 for number in range(many) if number % 100 == 98)
     assert len(first.refused) == nameless, (len(first.refused), nameless)
     assert first.stored + first.matched + nameless == many
     assert again.unchanged == many - nameless
+    command = [sys.executable, "-m", "bench.imports.opened", str(path)]
+    opened = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     result = {
         "kind": kind,
         "rows": many,
         "stored": first.stored,
         "matched": first.matched,
         "refused": len(first.refused),
-        "repeated": known,
         "read_s": round(read, 2),
         "store_s": round(store, 2),
         "again_s": round(read_again + store_again, 2),
         "rows_per_s": round(many / (read + store)),
         "peak_mib": round(peak / 1024),
         "before_mib": round(before / 1024),
-        "child_peak_mib": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
+        "open_peak_mib": int(opened.stdout),
     }
     print(json.dumps(result))
     return 0

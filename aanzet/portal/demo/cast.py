@@ -14,6 +14,7 @@ VW, SSMW, KK, SWH, DDD = (
     "samen-werkt-het",
     "durf-doe-divers",
 )
+PROGRAMMES = (VW, SSMW, KK, SWH, DDD)
 
 
 @dataclass(frozen=True, slots=True)

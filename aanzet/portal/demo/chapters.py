@@ -48,6 +48,7 @@ class Chapter:
     trainings: int = 0  # in care
     trials: int = 0
     outside: int = 0  # jobs elsewhere
+    better: int = 0  # more hours, a better contract, a higher wage
     lasting: tuple[int, int, int] = (0, 0, 0)  # at half a year: still there, no more, not known
     silent: int = 1
     doubles: int = 0  # women that a former chapter of this programme knows too
@@ -55,14 +56,19 @@ class Chapter:
 
     @property
     def women(self) -> int:
-        placed = self.jobs + self.trainings + self.trials + self.outside
+        placed = self.jobs + self.trainings + self.trials + self.outside + self.better
         return self.contact + self.new + self.active + self.paused + self.left + placed
 
     def stories(self, writer: Writer) -> list[Story]:
         """Scripts in the numbers of this chapter, newest last."""
         rng = writer.rng
         works = kinds_of_work(
-            rng, jobs=self.jobs, trainings=self.trainings, trials=self.trials, outside=self.outside
+            rng,
+            jobs=self.jobs,
+            trainings=self.trainings,
+            trials=self.trials,
+            outside=self.outside,
+            better=self.better,
         )
         lasting, lost, unknown = self.lasting
         works = dated(
@@ -137,12 +143,12 @@ CHAPTERS = (
     Chapter(
         "samen-werkt-het", "", backgrounds=NATIONAL, coordinator="Judith Rood",
         coaches=("Wilma Terpstra", "Denise Lo", "Yvon Gerritsen"),
-        contact=2, new=1, active=6, paused=1, left=5, jobs=2, trainings=2, outside=5, lasting=(2, 0, 0),
+        contact=2, new=1, active=6, paused=1, left=5, jobs=2, trainings=2, outside=3, better=6, lasting=(2, 0, 0),
     ),
     Chapter(
         "samen-werkt-het", "nvr", backgrounds=NATIONAL, coordinator="Marga Snel",
         coaches=("Tilly Post", "Anneloes Bruin"),
-        contact=1, active=4, left=3, jobs=1, trainings=1, outside=3, lasting=(1, 0, 0),
+        contact=1, active=4, left=3, jobs=1, trainings=1, outside=2, better=3, lasting=(1, 0, 0),
         doubles=2,
     ),
 )  # fmt: skip

@@ -24,16 +24,19 @@ from aanzet.journal.models import Entry
 from aanzet.participants.actions import link_add, participants_add
 from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
+from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
+from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
 from aanzet.portal.demo.people import Crowd, Person, spread
 from aanzet.portal.demo.scene import Roster, Scene
 from aanzet.portal.demo.scripts import Fate, Script, Writer
-from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters
+from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organisation_at
 from aanzet.portal.demo.telling import tell
 from aanzet.programmes.actions import founding_load
 from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import programme_named
 from aanzet.reference.places import district_named, rows
 
 SEED = "aanzet"
@@ -72,6 +75,10 @@ def load(*, on: date, say: Say) -> Loaded:
             place, chapter, programme, organisation, on, known.setdefault(chapter.programme, [])
         )
         say(f"{place + 1}/{len(chapters)} {programme.name}, {organisation.name}: {chapter.women} women")
+    for slug in PROGRAMMES:
+        counted, lead = programme_named(slug), organisation_at(Place(slug))
+        if counted is not None and lead is not None:
+            count_by_hand(counted, lead, on, None)
     write(None, MARK, data={"women": _women()}, on=on)
     return Loaded(_women(), stored, time.monotonic() - begun, fresh=True)
 

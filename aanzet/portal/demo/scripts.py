@@ -12,6 +12,7 @@ from aanzet.work.enums import ContractKind, PlacementKind, Still
 
 HISTORY = 730  # days before today in which first contacts lie
 CARE = "care_welfare"
+BETTER_WORK = (PlacementKind.MORE_HOURS, PlacementKind.BETTER_CONTRACT, PlacementKind.HIGHER_WAGE)
 
 
 class Fate(StrEnum):
@@ -134,8 +135,11 @@ class Writer:
         )  # fmt: skip
 
 
-def kinds_of_work(rng: Random, *, jobs: int, trainings: int, trials: int = 0, outside: int = 0) -> list[Work]:
-    """`jobs` and `trainings` in care, `outside` jobs elsewhere; dates are set by `dated`."""
+def kinds_of_work(
+    rng: Random, *, jobs: int, trainings: int, trials: int = 0, outside: int = 0, better: int = 0
+) -> list[Work]:
+    """`jobs` and `trainings` in care, `outside` jobs elsewhere, `better`: work she had became better.
+    Dates are set by `dated`."""
     found = [_job(rng, CARE) for _ in range(jobs)]
     found += [
         Work(PlacementKind.TRAINING, CARE, date.min, hours=rng.choice([16, 20, 24])) for _ in range(trainings)
@@ -155,6 +159,7 @@ def kinds_of_work(rng: Random, *, jobs: int, trainings: int, trials: int = 0, ou
         "own_business",
     ]
     found += [_job(rng, rng.choice(elsewhere)) for _ in range(outside)]
+    found += [Work(rng.choice(BETTER_WORK), rng.choice(elsewhere), date.min, hours=28) for _ in range(better)]
     rng.shuffle(found)
     return found
 

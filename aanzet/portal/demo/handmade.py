@@ -1,0 +1,54 @@
+"""What no register counts and somebody writes down: gatherings held, ambassadors trained, stories shared."""
+
+from datetime import date, timedelta
+from random import Random
+
+from django.db import transaction
+
+from aanzet.access.actor import Actor
+from aanzet.alliances.models import Organisation
+from aanzet.impact.actions import BY_HAND, hand_count_add
+from aanzet.programmes.enums import IndicatorKind
+from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
+
+PACE = 0.93  # of what the time gone would ask
+MOST_ENTRIES = 6
+NOTES = {
+    "nl": {
+        IndicatorKind.EVENTS_HELD: "Gehouden; geteld op de aanwezigenlijst",
+        IndicatorKind.PEOPLE_REACHED: "Hoofden geteld bij de deur",
+        IndicatorKind.COUNTED_BY_HAND: "Geteld uit de eigen lijst van de partners",
+    },
+    "sv": {
+        IndicatorKind.EVENTS_HELD: "Genomförd; räknad på närvarolistan",
+        IndicatorKind.PEOPLE_REACHED: "Räknade vid dörren",
+        IndicatorKind.COUNTED_BY_HAND: "Räknat ur parternas egna listor",
+    },
+}
+
+
+@transaction.atomic
+def count_by_hand(programme: Programme, organisation: Organisation, on: date, by: Actor | None) -> int:
+    """A few entries for every promise that is counted by hand; the number of entries."""
+    blueprint = blueprint_of(programme)
+    rng = Random(f"hand/{programme.slug}")
+    notes = NOTES.get(blueprint.languages[0], NOTES["nl"])
+    entries = 0
+    for target in blueprint.targets:
+        kind = blueprint.indicator_by_key[target.indicator].kind
+        if kind not in BY_HAND:
+            continue
+        first, last = blueprint.span_of(target)
+        ends = min(last or on, on)
+        share = min(1.0, (ends - first).days / max(1, ((last or on) - first).days))
+        total = target.reported or round(target.number * share * PACE)
+        parts = min(total, MOST_ENTRIES)
+        for part in range(parts):
+            day = first + timedelta(days=(ends - first).days * (part + 1) // (parts + 1) - rng.randrange(10))
+            hand_count_add(
+                by=by, on=on, programme=programme, organisation=organisation, indicator=target.indicator,
+                counted=total // parts + (part < total % parts), note=notes[kind], day=max(first, day),
+            )  # fmt: skip
+            entries += 1
+    return entries
