@@ -87,7 +87,7 @@ def test_works_come_in_the_numbers_asked() -> None:
 
 def test_a_live_installation_refuses(settings: object) -> None:
     settings.MODE = "live"  # type: ignore[attr-defined]
-    with pytest.raises(Refused, match="live"):
+    with pytest.raises(Refused, match="AANZET_MODE"):
         load.load(on=clock.today(), say=lambda line: None)
     with pytest.raises(CommandError, match="live"):
         call_command("demo_logins")
