@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from tests.browser import chromium, faults, page, phone  # noqa: F401
+from tests.browser import faults
 from tests.cast import Cast, make_cast
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -47,7 +47,7 @@ def _look(page: Page, name: str) -> list[str]:
     return [f"{name}: {each}" for each in [*faults(page), *(["too wide"] if wide else [])]]
 
 
-def test_her_pages_on_a_small_phone(live_server: Any, phone: Page) -> None:  # noqa: F811
+def test_her_pages_on_a_small_phone(live_server: Any, phone: Page) -> None:
     cast = make_cast()
     _enter(phone, cast, "participant", live_server.url)
     found = []
@@ -57,7 +57,7 @@ def test_her_pages_on_a_small_phone(live_server: Any, phone: Page) -> None:  # n
     assert found == []
 
 
-def test_staff_pages_at_a_desk(live_server: Any, page: Page) -> None:  # noqa: F811
+def test_staff_pages_at_a_desk(live_server: Any, page: Page) -> None:
     cast = make_cast()
     _enter(page, cast, "coach", live_server.url)
     found = []
