@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from aanzet.impact.queries.facts import OVERRIDE, Facts, PlacementFact
@@ -47,8 +48,7 @@ class Window:
         return self.starts <= day <= self.until
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Why a woman counts: the day and what it was."""
 
     on: date
@@ -135,12 +135,7 @@ def _events(facts: Facts, indicator: Indicator, window: Window) -> Iterator[tupl
 
 
 def _started(facts: Facts) -> Iterator[tuple[UUID, Event]]:
-    first: dict[UUID, date] = {}
-    for pk, case in facts.cases.items():
-        if case.started_on:
-            woman = facts.woman[pk]
-            first[woman] = min(first.get(woman, case.started_on), case.started_on)
-    for woman, day in first.items():
+    for woman, day in facts.started.items():
         yield woman, Event(day)
 
 

@@ -7,10 +7,10 @@ and rows only through the scope of the one who asks.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 from uuid import UUID
 
 from aanzet.access.scope import unscoped
@@ -22,6 +22,7 @@ from aanzet.programmes.models import Programme
 from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement, StartSituation
 
 OVERRIDE = "override"
+_NOTHING: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -30,8 +31,7 @@ def counting() -> Iterator[None]:
         yield
 
 
-@dataclass(frozen=True, slots=True)
-class CaseFact:
+class CaseFact(NamedTuple):
     """One case as far as figures need it."""
 
     case_id: UUID
@@ -44,8 +44,7 @@ class CaseFact:
     imported: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PlacementFact:
+class PlacementFact(NamedTuple):
     placement_id: UUID
     case_id: UUID
     kind: str
@@ -54,8 +53,7 @@ class PlacementFact:
     ends_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class StatementFact:
+class StatementFact(NamedTuple):
     case_id: UUID
     moment: str
     answer: str
@@ -63,8 +61,7 @@ class StatementFact:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class SituationFact:
+class SituationFact(NamedTuple):
     income_source: str
     hours_per_week: Decimal | None
     in_full_time_study: bool | None
@@ -85,7 +82,7 @@ class Facts:
                 "participant__gender", "imported",
             )  # fmt: skip
             return {
-                row[0]: CaseFact(*row[:5], frozenset(row[5] or ()), row[6], row[7])
+                row[0]: CaseFact(*row[:5], frozenset(row[5]) if row[5] else _NOTHING, row[6], row[7])
                 for row in rows.iterator(chunk_size=5000)
             }
 
@@ -99,6 +96,17 @@ class Facts:
     def men(self) -> frozenset[UUID]:
         """Ids, as in `woman`, of people who say that they are men."""
         return frozenset(self.woman[pk] for pk, case in self.cases.items() if case.gender == Gender.MAN)
+
+    @cached_property
+    def started(self) -> dict[UUID, date]:
+        """Woman -> the first day on which she started, at any partner."""
+        first: dict[UUID, date] = {}
+        woman = self.woman
+        for pk, case in self.cases.items():
+            day = case.started_on
+            if day is not None:
+                first[woman[pk]] = min(first.get(woman[pk], day), day)
+        return first
 
     @cached_property
     def criteria(self) -> dict[UUID, frozenset[str]]:

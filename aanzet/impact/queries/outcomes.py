@@ -82,12 +82,7 @@ def outcomes(*, actor: Actor, programme: Programme, starts: date, ends: date, on
 
 
 def _begun(facts: Facts, window: Window) -> set[UUID]:
-    first: dict[UUID, date] = {}
-    for pk, case in facts.cases.items():
-        if case.started_on:
-            woman = facts.woman[pk]
-            first[woman] = min(case.started_on, first.get(woman, case.started_on))
-    return {woman for woman, day in first.items() if window.holds(day)}
+    return {woman for woman, day in facts.started.items() if window.holds(day)}
 
 
 def _lines(programme: Programme, figures: Iterable[TargetFigure], language: str) -> tuple[LineRow, ...]:
