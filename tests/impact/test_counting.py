@@ -16,7 +16,7 @@ from aanzet.work.enums import Still
 from aanzet.work.models import Placement
 from tests.work.world import TODAY, World, place
 
-TWICE = {"birth_date": date(1990, 5, 17)}
+BORN = date(1990, 5, 17)
 
 
 def figures(world: World, on: date = TODAY) -> dict[str, TargetFigure]:
@@ -29,16 +29,16 @@ def reached(world: World, on: date = TODAY) -> dict[str, int]:
 
 
 def test_one_woman_at_two_partners_counts_once(world: World) -> None:
-    world.woman("Rahel Haile", date(2025, 3, 1), **TWICE)
-    world.woman("Rahel Haile", date(2025, 9, 1), at=world.south, **TWICE)
+    world.woman("Rahel Haile", date(2025, 3, 1), birth_date=BORN)
+    world.woman("Rahel Haile", date(2025, 9, 1), at=world.south, birth_date=BORN)
     world.woman("Hodan Ali", date(2025, 4, 1), birth_date=date(1985, 1, 2))
     assert reached(world)["started/jaar-1"] == 2
 
 
 def test_woman_is_dated_by_her_first_event_wherever_it_was(world: World) -> None:
     """She starts in year one at the north and again in year two at the south: year two does not count her again."""
-    world.woman("Rahel Haile", date(2025, 12, 31), **TWICE)
-    world.woman("Rahel Haile", date(2026, 1, 1), at=world.south, **TWICE)
+    world.woman("Rahel Haile", date(2025, 12, 31), birth_date=BORN)
+    world.woman("Rahel Haile", date(2026, 1, 1), at=world.south, birth_date=BORN)
     assert reached(world)["started/jaar-1"] == 1
     assert reached(world)["started/jaar-2"] == 0
 

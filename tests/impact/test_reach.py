@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
 from aanzet.cases.actions import coach_assign, contact_add, outreach_add, phase_change
 from aanzet.cases.actions.care import ContactInput
@@ -15,7 +14,7 @@ from aanzet.core import clock
 from aanzet.impact.models import HandCount
 from aanzet.impact.queries.reach import coverage, finding_places
 from aanzet.impact.queries.staffing import caseload, company_page, rounded
-from tests.work.world import TODAY, World, browser
+from tests.work.world import TODAY, World, browser, user_of
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +66,7 @@ def test_lead_sees_no_small_number_of_women(world: World) -> None:
 
 def test_caseload_shows_limit_silence_and_rhythm(world: World) -> None:
     coach = world.staff(Role.COACH, world.north, "Marijke")
-    user = User.objects.get(pk=coach.user_id)
+    user = user_of(coach)
     for number in range(3):
         case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10))
         coach_assign(by=None, on=date(2026, 1, 10), case=case, user=user)
@@ -91,7 +90,7 @@ def test_company_sees_volunteers_and_rounded_totals(world: World) -> None:
     for number in range(4):
         case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10))
     coach_assign(
-        by=None, on=TODAY, case=case, user=User.objects.get(pk=mentor.user_id), kind=AssignmentKind.MENTOR
+        by=None, on=TODAY, case=case, user=user_of(mentor), kind=AssignmentKind.MENTOR
     )
     contact = world.staff(Role.EMPLOYER_CONTACT, bank, "Lisa")
     page = company_page(actor=contact, on=TODAY)[0]
@@ -133,7 +132,7 @@ def test_caseload_takes_the_same_queries_for_any_number(
     for each in range(number):
         actor = world.staff(Role.COACH, world.north, f"Coach{each}")
         case = world.woman(f"Vrouw Nummer{each}", date(2026, 1, 10))
-        coach_assign(by=None, on=TODAY, case=case, user=User.objects.get(pk=actor.user_id))
+        coach_assign(by=None, on=TODAY, case=case, user=user_of(actor))
     boss = world.staff(Role.COORDINATOR, world.north)
     caseload(actor=boss, on=TODAY)
     with django_assert_num_queries(11):

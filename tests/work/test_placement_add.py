@@ -8,7 +8,6 @@ from django.db import models
 from django.urls import reverse
 
 from aanzet.access.scope import unscoped
-from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
 from aanzet.cases.actions import answer_set, case_close, coach_assign, intake_start
 from aanzet.cases.enums import ExitKind, SignalReason
@@ -20,7 +19,7 @@ from aanzet.work import actions
 from aanzet.work.actions import PlacementInput
 from aanzet.work.enums import Still
 from aanzet.work.models import Placement
-from tests.work.world import TODAY, World, browser, place
+from tests.work.world import TODAY, World, browser, place, user_of
 
 
 @pytest.fixture(autouse=True)
@@ -165,7 +164,7 @@ def test_others_get_the_same_404(world: World, case: Case) -> None:
 
 def test_her_coach_may(world: World, case: Case) -> None:
     actor = world.staff(Role.COACH, world.north)
-    coach_assign(by=None, on=TODAY, case=case, user=User.objects.get(pk=actor.user_id))
+    coach_assign(by=None, on=TODAY, case=case, user=user_of(actor))
     row = place(case, date(2026, 2, 1))
     client = browser(actor)
     for name, pk in (("placement_add", case.pk), ("check_record", row.pk), ("placement_end", row.pk),

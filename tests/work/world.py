@@ -88,4 +88,10 @@ def make_world() -> World:
 
 def browser(actor: Actor) -> Client:
     """A browser in which this person is signed in."""
-    return sign_in(Client(), User.objects.get(pk=actor.user_id))
+    return sign_in(Client(), user_of(actor))
+
+
+def user_of(actor: Actor) -> User:
+    """The person behind an actor."""
+    assert actor.user_id is not None
+    return User.objects.get(pk=actor.user_id)
