@@ -63,5 +63,5 @@ class Source(models.TextChoices):
 
 
 class FingerprintKind(models.TextChoices):
-    NAME_BIRTH = "name_birth", "name and birth date"
-    PHONE_FIRST = "phone_first", "phone, first name and birth year"
+    NAME_BIRTH = "name_birth", _("name and birth date")
+    PHONE_FIRST = "phone_first", _("phone, first name and birth year")
