@@ -1,24 +1,43 @@
 """Who asks: the person behind a request or a command, with everything her rights hang on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
-from django.db.models import Q
-
 from aanzet.access import policy
-from aanzet.accounts.models import User
-from aanzet.alliances.enums import Role
-from aanzet.alliances.models import Membership
+from aanzet.access.enums import Role
 from aanzet.core import clock
+
+
+class Account(Protocol):
+    """What is asked of an account; its room lies above this one."""
+
+    @property
+    def pk(self) -> Any: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def is_active(self) -> bool: ...
+
+
+class MembershipSource(Protocol):
+    def __call__(self, user_id: UUID, on: date) -> Iterable[tuple[str, UUID, UUID | None]]: ...
 
 
 class ParticipantCheck(Protocol):
     def __call__(self, user_id: UUID) -> bool: ...
 
 
+# The alliances room lies above: it tells here which roles an account has on a day, where, for which alliance.
+MEMBERSHIP_SOURCES: list[MembershipSource] = []
 # The participants room lies above: it tells here how to see whether an account is a participant's.
 PARTICIPANT_CHECKS: list[ParticipantCheck] = []
 
@@ -75,14 +94,12 @@ def system_actor() -> Actor:
     return Actor(user_id=None, name="command line", held=())
 
 
-def actor_for(user: User | None, *, on: date | None = None, participant: bool | None = None) -> Actor:
+def actor_for(user: Account | None, *, on: date | None = None, participant: bool | None = None) -> Actor:
     """Build the actor of `user` with one query for memberships and one for 'is she a participant'."""
     if user is None or not user.is_active:
         return VISITOR
     day = on or clock.today()
-    rows = Membership.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=day), user=user, starts_on__lte=day
-    ).values_list("role", "organisation_id", "alliance_id")
+    rows = (row for source in MEMBERSHIP_SOURCES for row in source(user.pk, day))
     held = tuple(Held(Role(role), organisation, alliance) for role, organisation, alliance in rows)
     if participant is None:
         participant = any(check(user.pk) for check in PARTICIPANT_CHECKS)

@@ -6,4 +6,4 @@ class AccessConfig(AppConfig):
     label = "access"
 
     def ready(self) -> None:
-        from aanzet.access import checks, rules  # noqa: F401
+        from aanzet.access import checks  # noqa: F401

@@ -1,7 +1,7 @@
 """docs/permissions.md, generated from the policy table."""
 
 from aanzet.access import policy
-from aanzet.alliances.enums import Role
+from aanzet.access.enums import Role
 
 HEAD = """# Who may do what
 

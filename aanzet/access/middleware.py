@@ -1,11 +1,11 @@
 """Every request gets its actor; every answer gets the headers that keep personal pages private."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
-from aanzet.access.actor import VISITOR, actor_for
-from aanzet.accounts.models import User
+from aanzet.access.actor import VISITOR, Account, actor_for
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 POLICY = "; ".join(
@@ -29,7 +29,7 @@ def actor(get_response: GetResponse) -> GetResponse:
 
     def handle(request: HttpRequest) -> HttpResponse:
         user = request.user
-        request.actor = actor_for(user) if isinstance(user, User) else VISITOR  # type: ignore[attr-defined]
+        request.actor = actor_for(cast(Account, user)) if user.is_authenticated else VISITOR  # type: ignore[attr-defined]
         return get_response(request)
 
     return handle

@@ -9,7 +9,7 @@ A right that is not here does not exist. docs/permissions.md is generated from t
 from collections.abc import Iterable
 from functools import lru_cache
 
-from aanzet.alliances.enums import Role
+from aanzet.access.enums import Role
 
 SELF = (Role.PARTICIPANT, "self")
 COACH = (Role.COACH, "assigned")

@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from typing import Any, Self, TypeVar
@@ -69,8 +70,16 @@ def through(path: str, parent: type[models.Model], *relations: str) -> dict[str,
 def visibility(model: type[models.Model], actor: Actor, action: str) -> Q | None:
     """The condition for rows of `model` on which `actor` may do `action`; None when there are none."""
     rules = _RULES.get(model, {})
-    held = [rules[name](actor) for name in sorted(policy.relations(actor.roles, action)) if name in rules]
+    names = [name for name in sorted(policy.relations(actor.roles, action)) if name in rules]
+    held = [rules[name](_speaking(actor, action, name)) for name in names]
     return reduce(or_, held) if held else None
+
+
+def _speaking(actor: Actor, action: str, relation: str) -> Actor:
+    """Her, with only those memberships whose role has this relation for this action: who leads one alliance
+    and coordinates in another does not lead the other."""
+    roles = {role for role, name in policy.TABLE[action] if name == relation}
+    return replace(actor, held=tuple(held for held in actor.held if held.role in roles))
 
 
 def held(actor: Actor, row: models.Model) -> frozenset[str]:

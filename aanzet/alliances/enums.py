@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.access.enums import Role
+
+__all__ = ["OrganisationKind", "PartnerRole", "Role", "SharingTopic"]
+
 
 class OrganisationKind(models.TextChoices):
     ASSOCIATION = "association", _("Foundation or association")
@@ -24,20 +28,6 @@ class PartnerRole(models.TextChoices):
     HOST = "host", _("Host of visits")
     EMPLOYER = "employer", _("Employer")
     SCHOOL = "school", _("School")
-
-
-class Role(models.TextChoices):
-    """What a signed-in person does; every right in the policy table names one of these."""
-
-    PARTICIPANT = "participant", _("Participant")
-    COACH = "coach", _("Coach")
-    MENTOR = "mentor", _("Mentor")
-    COORDINATOR = "coordinator", _("Coordinator")
-    ALLIANCE_LEAD = "alliance_lead", _("Alliance lead")
-    EMPLOYER_CONTACT = "employer_contact", _("Contact at an employer or school")
-    FUNDER = "funder", _("Funder")
-    ADMINISTRATOR = "administrator", _("Administrator")
-    VISITOR = "visitor", _("Visitor")
 
 
 class SharingTopic(models.TextChoices):

@@ -4,16 +4,16 @@ A membership that names an alliance speaks of that alliance only; one that names
 alliance in which the organisation takes part today. A funder sees what it pays for, nothing beside it.
 """
 
+from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from operator import or_
 from uuid import UUID
 
 from django.db.models import Q
 
-# Loaded first, so that the rules below take the place of its own.
-import aanzet.access.rules  # noqa: F401
 from aanzet.access import scope
-from aanzet.access.actor import Actor, Held
+from aanzet.access.actor import MEMBERSHIP_SOURCES, Actor, Held
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import (
     Alliance,
@@ -81,6 +81,13 @@ def _everything(actor: Actor) -> Q:
     return Q(pk__isnull=False)
 
 
+def memberships_on(user_id: UUID, on: date) -> Iterable[tuple[str, UUID, UUID | None]]:
+    """The roles of an account on a day, with organisation and alliance. One query."""
+    today = Q(ends_on__isnull=True) | Q(ends_on__gte=on)
+    rows = Membership.objects.filter(today, user_id=user_id, starts_on__lte=on)
+    return rows.values_list("role", "organisation_id", "alliance_id")
+
+
 def colleagues_of(actor: Actor) -> Q:
     """Condition on Membership and Invitation for the relation `own_organisation`: who coordinates for one
     alliance sees who works for that one, and who works for all."""
@@ -107,6 +114,7 @@ def may_give(by: Actor, role: str) -> bool:
     return by.user_id is None or Role.ADMINISTRATOR in by.roles or role in OWN_ROLES
 
 
+MEMBERSHIP_SOURCES.append(memberships_on)
 scope.register(Alliance, {"alliance": alliances_of, "any": _everything})
 scope.register(Grant, {"alliance": grants_of, "any": _everything})
 scope.register(

@@ -103,6 +103,14 @@ class SignalReason(models.TextChoices):
     RHYTHM = "rhythm", _("Less contact than the phase asks")
 
 
+class Weight(models.IntegerChoices):
+    """How pressing a signal is; the worklist asks for each apart."""
+
+    URGENT = 1, _("first")
+    SOON = 2, _("soon")
+    THIS_WEEK = 3, _("this week")
+
+
 class Route(models.TextChoices):
     """Why she fits the target group: both routes are recorded so that results can be compared."""
 

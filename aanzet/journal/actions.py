@@ -1,7 +1,5 @@
 """Adding lines to the journal. No log, no page: a line is written in the transaction of what it tells."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -13,6 +11,7 @@ from django.utils import timezone
 
 from aanzet.core import clock
 from aanzet.core.ids import new_id
+from aanzet.journal.chain import digest
 from aanzet.journal.models import ChainHead, Entry
 
 SYSTEM_CHAIN = UUID(int=0)
@@ -108,21 +107,3 @@ def _moment(on: date | None) -> datetime:
     if on is None or on == timezone.localdate(now):
         return now
     return timezone.make_aware(datetime.combine(on, time(12)))
-
-
-def digest(entry: Entry) -> str:
-    """SHA-256 over the line and the digest before it: changing or removing a line breaks the chain."""
-    parts = [
-        entry.previous,
-        str(entry.chain),
-        str(entry.seq),
-        entry.at.timestamp(),
-        str(entry.actor_id),
-        entry.action,
-        str(entry.subject_id),
-        str(entry.object_id),
-        str(entry.organisation_id),
-        entry.data,
-        entry.is_read,
-    ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from aanzet.journal.actions import digest
+from aanzet.journal.chain import digest
 from aanzet.journal.models import ChainHead, Entry
 
 

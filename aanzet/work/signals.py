@@ -6,8 +6,8 @@ from django.db import models
 from django.utils import translation
 
 from aanzet.cases.actions import register_source
-from aanzet.cases.actions.signals import SOON, Spec
-from aanzet.cases.enums import SignalReason
+from aanzet.cases.actions.signals import Spec
+from aanzet.cases.enums import SignalReason, Weight
 from aanzet.cases.models import Case
 from aanzet.programmes.queries import blueprint_of
 from aanzet.work.enums import FOLLOWED
@@ -30,7 +30,7 @@ def checks_due(cases: list[Case]) -> dict[UUID, list[Spec]]:
             ):
                 if check.state in (CheckState.COMING, CheckState.NOW, CheckState.LATE):
                     specs[case.pk].append(
-                        Spec(SignalReason.CHECK, check.due_on, check.due_on, SOON, placement.pk, check.label)
+                        Spec(SignalReason.CHECK, check.due_on, check.due_on, Weight.SOON, placement.pk, check.label)
                     )
     return specs
 

@@ -100,3 +100,17 @@ def test_coach_mentor_and_employer_reach_no_page_of_this_room(
     for path in ("/alliances/", "/organisations/", "/alliances/add/", "/organisations/add/"):
         assert client.get(path).status_code == 404, path
     assert client.get("/account/tasks/").status_code == 200
+
+
+def test_lead_of_one_alliance_does_not_lead_the_other_in_which_she_coordinates(world: World) -> None:
+    actions.membership_add(
+        by=None,
+        on=DAY,
+        user=world.nadia,
+        organisation=world.shared,
+        role=Role.COORDINATOR,
+        alliance=world.two,
+    )
+    both = actor(world.nadia)
+    assert names(visible(Alliance, both, "alliance.read")) == ["Een", "Twee"]
+    assert names(visible(Alliance, both, "alliance.edit")) == ["Een"]

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import models
 
-from aanzet.cases.enums import AssignmentKind, ContactKind, ReferralState, SignalReason
+from aanzet.cases.enums import AssignmentKind, ContactKind, ReferralState, SignalReason, Weight
 from aanzet.cases.models import (
     Assignment,
     Case,
@@ -26,8 +26,6 @@ from aanzet.cases.models import (
 from aanzet.participants.models import Consent
 from aanzet.programmes.queries import blueprint_of
 
-URGENT, SOON, THIS_WEEK = 1, 2, 3
-
 
 @dataclass(frozen=True, slots=True)
 class Spec:
@@ -36,7 +34,7 @@ class Spec:
     reason: SignalReason
     shows_from: date
     since: date
-    weight: int = SOON
+    weight: int = Weight.SOON
     object_id: UUID | None = None
     words: str = ""
 
@@ -117,12 +115,12 @@ def _coach_and_silence(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None
             since = until.get(case.pk) or begun
             late = since + timedelta(days=rhythm.coachless_days)
             specs[case.pk] += [
-                Spec(SignalReason.NO_COACH, since, since, SOON),
-                Spec(SignalReason.NO_COACH, late, since, URGENT),
+                Spec(SignalReason.NO_COACH, since, since, Weight.SOON),
+                Spec(SignalReason.NO_COACH, late, since, Weight.URGENT),
             ]
         last = spoken.get(case.pk) or begun
         specs[case.pk].append(
-            Spec(SignalReason.SILENCE, last + timedelta(days=rhythm.silence_days), last, URGENT)
+            Spec(SignalReason.SILENCE, last + timedelta(days=rhythm.silence_days), last, Weight.URGENT)
         )
 
 
@@ -136,7 +134,7 @@ def _steps(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     )
     for pk, case_id, due, what in late.values_list("pk", "goal__case_id", "due_on", "what"):
         if due is not None:
-            specs[case_id].append(Spec(SignalReason.STEP, due + timedelta(days=1), due, SOON, pk, what))
+            specs[case_id].append(Spec(SignalReason.STEP, due + timedelta(days=1), due, Weight.SOON, pk, what))
 
 
 def _referrals(cases: list[Case], specs: dict[UUID, list[Spec]], by_id: dict[UUID, Case]) -> None:
@@ -146,7 +144,7 @@ def _referrals(cases: list[Case], specs: dict[UUID, list[Spec]], by_id: dict[UUI
     for pk, case_id, sent, due, to in waiting.values_list("pk", "case_id", "sent_on", "answer_due_on", "to"):
         days = blueprint_of(by_id[case_id].programme).rhythm.referral_days
         shows = min(due, sent + timedelta(days=days))
-        specs[case_id].append(Spec(SignalReason.REFERRAL, shows, sent, SOON, pk, to))
+        specs[case_id].append(Spec(SignalReason.REFERRAL, shows, sent, Weight.SOON, pk, to))
 
 
 def _plans(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
@@ -156,17 +154,17 @@ def _plans(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     for case_id, plan in latest.items():
         if plan.agreed and plan.review_on:
             specs[case_id].append(
-                Spec(SignalReason.REVIEW, plan.review_on, plan.review_on, THIS_WEEK, plan.pk)
+                Spec(SignalReason.REVIEW, plan.review_on, plan.review_on, Weight.THIS_WEEK, plan.pk)
             )
         elif not plan.agreed:
             shows = plan.begun_on + timedelta(days=7)
-            specs[case_id].append(Spec(SignalReason.AGREE, shows, plan.begun_on, THIS_WEEK, plan.pk))
+            specs[case_id].append(Spec(SignalReason.AGREE, shows, plan.begun_on, Weight.THIS_WEEK, plan.pk))
 
 
 def _intakes(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     begun = models.QuerySet(Intake).filter(case__in=cases, finished_on__isnull=True)
     for pk, case_id, since in begun.values_list("pk", "case_id", "started_on"):
-        specs[case_id].append(Spec(SignalReason.INTAKE, since + timedelta(days=14), since, THIS_WEEK, pk))
+        specs[case_id].append(Spec(SignalReason.INTAKE, since + timedelta(days=14), since, Weight.THIS_WEEK, pk))
 
 
 def _consents(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
@@ -175,4 +173,4 @@ def _consents(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     for pk, person, until in given.values_list("pk", "participant_id", "until"):
         case = people[person]
         days = blueprint_of(case.programme).rhythm.consent_days
-        specs[case.pk].append(Spec(SignalReason.CONSENT, until - timedelta(days=days), until, THIS_WEEK, pk))
+        specs[case.pk].append(Spec(SignalReason.CONSENT, until - timedelta(days=days), until, Weight.THIS_WEEK, pk))

@@ -8,8 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
-from aanzet.cases.actions.signals import SOON, THIS_WEEK, URGENT
-from aanzet.cases.enums import AssignmentKind, ContactKind, SignalReason
+from aanzet.cases.enums import AssignmentKind, ContactKind, SignalReason, Weight
 from aanzet.cases.models import Assignment, Case, ContactMoment, PhaseChange, Signal
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
@@ -69,9 +68,9 @@ def worklist(*, actor: Actor, on: date, programme: UUID | None = None, district:
         visible = visible.filter(case__programme=programme)
     if district:
         visible = visible.filter(case__participant__district=district)
-    urgent = _shown(visible, URGENT, on)
-    soon = _shown(visible, SOON, on)
-    week = _shown(visible, THIS_WEEK, on + timedelta(days=7))
+    urgent = _shown(visible, Weight.URGENT, on)
+    soon = _shown(visible, Weight.SOON, on)
+    week = _shown(visible, Weight.THIS_WEEK, on + timedelta(days=7))
     now_ids = _ids([*urgent, *soon])
     week_ids = [pk for pk in _ids(week) if pk not in set(now_ids)]
     more = len(now_ids) > PAGE or len(week_ids) > PAGE or FETCH in {len(urgent), len(soon), len(week)}

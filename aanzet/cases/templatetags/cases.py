@@ -5,8 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from aanzet.cases.actions.signals import SOON, URGENT
-from aanzet.cases.enums import AssignmentKind, SignalReason
+from aanzet.cases.enums import AssignmentKind, SignalReason, Weight
 from aanzet.cases.queries.worklist import Reason
 
 register = template.Library()
@@ -19,7 +18,7 @@ def guide_label(kind: str) -> str:
 
 @register.filter
 def badge_kind(weight: int) -> str:
-    return {URGENT: "now", SOON: "soon"}.get(weight, "info")
+    return {Weight.URGENT: "now", Weight.SOON: "soon"}.get(weight, "info")
 
 
 @register.simple_tag
