@@ -1,4 +1,4 @@
-"""What an import has to say, in the reader's language: one sentence per code of `reading.sheets.Fault`.
+"""What an import has to say, in the reader's language: one sentence per code of `opening.sheets.Fault`.
 
 The first three are fixed: partners and tests know them by heart. Values are named %(a)s, %(b)s, %(c)s.
 """
@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.imports.enums import ColumnField
-from aanzet.imports.reading.sheets import Fault
+from aanzet.imports.opening.sheets import Fault
 
 REFUSED_ROWS: dict[str, str | Promise] = {
     "no_name": _("no name"),

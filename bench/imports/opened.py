@@ -6,10 +6,10 @@ python -m bench.imports.opened FILE
 import sys
 from pathlib import Path
 
+from aanzet.imports.opening.kinds import kind_of
+from aanzet.imports.opening.plain import book_of
+from aanzet.imports.opening.workbook import sheets_of
 from aanzet.imports.reading import Limits
-from aanzet.imports.reading.kinds import kind_of
-from aanzet.imports.reading.plain import book_of
-from aanzet.imports.reading.workbook import sheets_of
 
 
 def main() -> int:

@@ -12,6 +12,8 @@ from aanzet.access.actor import Actor
 from aanzet.access.scope import unscoped
 from aanzet.alliances.models import Organisation
 from aanzet.imports.actions import import_run
+from aanzet.imports.opening.plain import book_of
+from aanzet.imports.opening.workbook import sheets_of
 from aanzet.imports.queries import Report, Source, import_check
 from aanzet.imports.reading import (
     Book,
@@ -22,8 +24,6 @@ from aanzet.imports.reading import (
     read_people,
     read_sheets,
 )
-from aanzet.imports.reading.plain import book_of
-from aanzet.imports.reading.workbook import sheets_of
 from aanzet.participants.models import Participant
 from aanzet.participants.queries import distinct_women
 from aanzet.programmes.models import Programme

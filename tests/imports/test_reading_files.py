@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from openpyxl import Workbook
 
+from aanzet.imports.opening.plain import sniffed
 from aanzet.imports.reading import Limits, Unreadable
-from aanzet.imports.reading.plain import sniffed
 from tests.imports.makers import SHEET, SPACE, book, saved, sheet_xml, with_part, with_strings, xlsx
 
 TEXT = "Naam;Geboortedatum;Wijk\r\nSélïna Öztürk;01-02-1990;Zuidoost\r\nFréderique Dupré;03-04-1991;Noord\r\n"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from aanzet.core.text import clean, fold
-from aanzet.imports.reading.sheets import Cell
+from aanzet.imports.opening.sheets import Cell
 
 Order = Literal["dmy", "mdy", "ymd"]
 _NUMBERS = re.compile(r"^(\d{1,4})\s*([-./\s])\s*(\d{1,2})\s*[-./\s]\s*(\d{1,4})$")

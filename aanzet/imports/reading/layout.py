@@ -7,9 +7,9 @@ from datetime import date
 
 from openpyxl.utils import get_column_letter
 
+from aanzet.imports.opening.sheets import Cell, Row, Sheet, Unreadable
 from aanzet.imports.reading.headings import recognised
 from aanzet.imports.reading.mapping import Mapping
-from aanzet.imports.reading.sheets import Cell, Row, Sheet, Unreadable
 
 _SEARCHED = 40
 _PHONE = re.compile(r"^[=+(]?\d[\d\s().\-]{7,16}\d\s*(/.*)?$")

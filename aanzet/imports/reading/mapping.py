@@ -19,9 +19,9 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
+from aanzet.imports.opening.sheets import Unreadable
 from aanzet.imports.reading.dates import Order
 from aanzet.imports.reading.headings import plain
-from aanzet.imports.reading.sheets import Unreadable
 from aanzet.imports.reading.vocabulary import FIELDS
 
 __all__ = ["FIELDS", "Mapping", "mapping_from_text"]

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from aanzet.core.text import fold
+from aanzet.imports.opening.sheets import Book, Fault, Unreadable
 from aanzet.imports.reading import dates
 from aanzet.imports.reading.dates import Order, OrderEvidence
 from aanzet.imports.reading.layout import Column, Table, tables_of
 from aanzet.imports.reading.mapping import Mapping
 from aanzet.imports.reading.person import Person, RowRead
 from aanzet.imports.reading.rowreader import TableReader
-from aanzet.imports.reading.sheets import Book, Fault, Unreadable
 from aanzet.imports.reading.vocabulary import DUTCH, SWEDISH
 
 

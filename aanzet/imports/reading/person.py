@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from aanzet.imports.reading.sheets import Fault
+from aanzet.imports.opening.sheets import Fault
 
 
 @dataclass(frozen=True, slots=True)

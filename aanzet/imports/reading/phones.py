@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
+from aanzet.imports.opening.sheets import Cell
 from aanzet.imports.reading.names import tidy
-from aanzet.imports.reading.sheets import Cell
 
 _BETWEEN = re.compile(r"\s*(?:[/;|,&\n]|\ben\b|\bof\b|\boch\b|\beller\b|\band\b|\bor\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]?\d[\d\s().\-–/]{4,24}\d")

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from aanzet.core.text import fold
+from aanzet.imports.opening.sheets import Cell, Fault, Row
 from aanzet.imports.reading import dates, identity, names
 from aanzet.imports.reading.dates import Order
 from aanzet.imports.reading.languages import read_language
 from aanzet.imports.reading.layout import Column, Table
 from aanzet.imports.reading.person import Person, RowRead
 from aanzet.imports.reading.phones import Phones, read_phones
-from aanzet.imports.reading.sheets import Cell, Fault, Row
 from aanzet.imports.reading.vocabulary import NOT_A_PERSON
 
 YOUNGEST = 16

@@ -13,8 +13,8 @@ from xml.parsers import expat
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
-from aanzet.imports.reading.limits import Limits
-from aanzet.imports.reading.sheets import Cell, Row, Sheet, Unreadable
+from aanzet.imports.opening.limits import Limits
+from aanzet.imports.opening.sheets import Cell, Row, Sheet, Unreadable
 
 _CHUNK = 1 << 16
 

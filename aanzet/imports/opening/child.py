@@ -12,8 +12,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, BinaryIO, TextIO
 
-from aanzet.imports.reading.limits import Limits
-from aanzet.imports.reading.sheets import Sheet, Unreadable
+from aanzet.imports.opening.kinds import kind_of
+from aanzet.imports.opening.limits import Limits
+from aanzet.imports.opening.sheets import Sheet, Unreadable
 
 
 def confine(limits: Limits) -> None:
@@ -42,8 +43,6 @@ def main() -> int:
     os.environ["OPENPYXL_LXML"] = "False"
     os.environ["OPENPYXL_DEFUSEDXML"] = "True"
     warnings.simplefilter("ignore")
-    from aanzet.imports.reading import plain, workbook  # noqa: F401 - loaded before the limits close the door
-
     confine(limits)
     out = sys.stdout
     try:
@@ -60,15 +59,15 @@ def main() -> int:
 
 
 def _work(stream: BinaryIO, out: TextIO, limits: Limits, asked: dict[str, Any]) -> None:
-    from aanzet.imports.reading.kinds import kind_of
-    from aanzet.imports.reading.plain import book_of
-    from aanzet.imports.reading.workbook import sheets_of
-
     if kind_of(stream, limits) == "xlsx":
+        from aanzet.imports.opening.workbook import sheets_of
+
         for sheet in sheets_of(stream, limits):
             _tell(out, sheet)
         _say(out, {"done": {}})
         return
+    from aanzet.imports.opening.plain import book_of
+
     book = book_of(stream, limits, encoding=asked["encoding"], delimiter=asked["delimiter"])
     for sheet in book.sheets:
         _tell(out, sheet)

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from aanzet.imports.reading.encodings import decoded
-from aanzet.imports.reading.limits import Limits
-from aanzet.imports.reading.sheets import Book, Cell, Row, Sheet, Unreadable
+from aanzet.imports.opening.encodings import decoded
+from aanzet.imports.opening.limits import Limits
+from aanzet.imports.opening.sheets import Book, Cell, Row, Sheet, Unreadable
 
 DELIMITERS = ",;\t|"
 _SHOWN_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)

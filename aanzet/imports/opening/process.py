@@ -12,13 +12,13 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, Any, BinaryIO
 
-from aanzet.imports.reading import child
-from aanzet.imports.reading.limits import Limits
-from aanzet.imports.reading.sheets import Book, Cell, Row, Sheet, Unreadable
+from aanzet.imports.opening import child
+from aanzet.imports.opening.limits import Limits
+from aanzet.imports.opening.sheets import Book, Cell, Row, Sheet, Unreadable
 
 _ROOT = str(Path(__file__).resolve().parents[3])
 _START = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); from aanzet.imports.reading.child import main; "
+    "import sys; sys.path.insert(0, sys.argv.pop(1)); from aanzet.imports.opening.child import main; "
     "raise SystemExit(main())"
 )
 

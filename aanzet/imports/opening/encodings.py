@@ -4,9 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from charset_normalizer import from_bytes
-
-from aanzet.imports.reading.sheets import Unreadable
+from aanzet.imports.opening.sheets import Unreadable
 
 # In the order in which they win when two read equally well: Windows first, then the euro sign's Latin 9,
 # older Macs, DOS, and the Windows tables of the other languages women and their papers bring.
@@ -71,6 +69,8 @@ def _legacy(raw: bytes) -> tuple[str, str]:
             best = (cost, encoding)
     foreign = len(_SOUGHT.findall(sample))
     if best is None or best[0] > 2.5 * foreign:
+        from charset_normalizer import from_bytes
+
         guess = from_bytes(sample).best()
         if guess is None or len(re.findall(rb"[\x00-\x08\x0e-\x1f]", sample)) > len(sample) / 50:
             raise Unreadable("binary")

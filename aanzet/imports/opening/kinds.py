@@ -4,8 +4,8 @@ import re
 import zipfile
 from typing import BinaryIO, Literal
 
-from aanzet.imports.reading.limits import Limits
-from aanzet.imports.reading.sheets import Unreadable
+from aanzet.imports.opening.limits import Limits
+from aanzet.imports.opening.sheets import Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHERS: tuple[tuple[bytes, str], ...] = (
