@@ -15,7 +15,7 @@ from aanzet.access.scope import unscoped
 from aanzet.accounts.actions import account_create
 from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
-from aanzet.alliances.models import AllianceMembership, Membership, Organisation
+from aanzet.alliances.models import AllianceMembership, Grant, Membership, Organisation
 from aanzet.cases import actions as journey
 from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import AssignmentKind
@@ -188,7 +188,7 @@ def _homes(programme: Programme, other: Programme, day: date) -> dict[str, Organ
         "organisation": home("cast-home", programme, "lead"),
         "sister": home("cast-sister", programme, "partner"),
         "school": home("cast-school", programme, "school"),
-        "funder": home("cast-funder", programme, "funder"),
+        "funder": Grant.objects.filter(alliance=programme.alliance)[0].funder,
         "stranger": home("cast-stranger", other, "partner"),
     }
 
@@ -254,7 +254,7 @@ def _fill(cast: Cast) -> None:
     intake = journey.intake_start(by=coach, on=on, case=case, definition="intake", version=1)
     journey.answer_set(by=coach, on=on, intake=intake, question="work_before", value=Word.INTAKE)
     journey.answer_set(
-        by=coach, on=on, intake=intake, question="health_needs", value=Word.SENSITIVE, sensitive=True
+        by=coach, on=on, intake=intake, question="functional_needs", value=[Word.SENSITIVE], sensitive=True
     )
     journey.discrimination_report_add(
         by=coach, on=on, case=case, ground="origin", place="work", wish="register", words=Word.REPORT

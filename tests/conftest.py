@@ -76,3 +76,9 @@ def cast(db: None) -> "Cast":
     from tests.cast import make_cast
 
     return make_cast()
+
+
+@pytest.fixture
+def plain_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PDF is the bytes of its page: fast, and its words can be read. tests/cases prove the real one."""
+    monkeypatch.setattr("aanzet.cases.documents.pdf", lambda html: html.encode())

@@ -48,7 +48,7 @@ MATRIX: dict[str, str] = {
     **dict.fromkeys(
         "cases:intake cases:intake_paper cases:intake_print cases:intake_pdf cases:intake_finish cases:intake_block "
         "cases:plan cases:plan_print cases:plan_pdf cases:plan_version cases:plan_agree cases:step_done "
-        "cases:barriers cases:barrier_add cases:barrier_change cases:barrier_rank cases:skill_add "
+        "cases:barriers cases:barrier_add cases:barrier_change cases:skill_add "
         "cases:strength_add cases:strength_edit work:independence_record".split(),
         HERS,
     ),
@@ -62,6 +62,8 @@ MATRIX: dict[str, str] = {
         "cases:adjustment cases:adjustment_edit cases:discrimination cases:discrimination_add".split(),
         "participant coach stand_in",
     ),
+    # Only she sets her own order.
+    "cases:barrier_rank": "participant",
     "cases:barrier_type_list": f"{OFFICES} lead",
     "cases:barrier_type_add": f"{OFFICES} lead",
     **dict.fromkeys(
@@ -97,7 +99,8 @@ MATRIX: dict[str, str] = {
     "impact:outcomes": "coordinator sister_coordinator lead funder",
     "impact:target_rows": "coordinator sister_coordinator",
     "impact:period_close": "lead",
-    "impact:correction_add": "lead",
+    # The period tried is not closed yet: nothing is frozen, so nothing can be corrected.
+    "impact:correction_add": "",
     "impact:outreach": f"{OFFICES} lead",
     "impact:outreach_add": OFFICES,
     "impact:count_add": OFFICES,

@@ -24,7 +24,8 @@ from aanzet.alliances.models import (
 )
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case
-from aanzet.imports.models import Import, Upload
+from aanzet.imports.actions import upload_add
+from aanzet.imports.models import Import
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
@@ -57,9 +58,9 @@ def complete(cast: Cast) -> Cast:
         typed=PlacementInput(kind="job", starts_on=on, seen_on=on, seen_by="Coach", sector="care_welfare"),
     )  # fmt: skip
     Import.objects.create(programme=cast.programme, organisation=cast.organisation, on=on, digest="x")
-    Upload.objects.create(
-        programme=cast.programme, organisation=cast.organisation, name="a.csv", content="",
-        by_id=cast.users["coordinator"].pk,
+    upload_add(
+        by=cast.actor("coordinator"), programme=cast.programme, organisation=cast.organisation, name="a.csv",
+        content=b"Naam;Geboren\nSelam Noor;1990\n",
     )  # fmt: skip
     invitation_create(
         by=cast.actor("coordinator"), on=on, email="new@example.org", organisation=cast.organisation, role=Role.COACH
@@ -81,7 +82,7 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
     """The address of one url for Rahel's story."""
     shape = blueprint_of(cast.programme)
     words: dict[str, Any] = {
-        "block": "a", "key": "call_name", "indicator": shape.targets[0].indicator, "period": shape.targets[0].period,
+        "block": "talents", "key": "call_name", "indicator": shape.targets[0].indicator, "period": shape.targets[0].period,
         "programme": cast.programme.slug,
     }  # fmt: skip
     if right.model is not None:

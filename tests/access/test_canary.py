@@ -31,7 +31,7 @@ SEARCHES = ["?q=qFULLname", "?q=0610000123", "?q=qcall&closed=1"]
 
 
 @pytest.mark.parametrize("who", sorted(ALLOWED))
-def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, who: str) -> None:
+def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, plain_pdf: None, who: str) -> None:
     client = cast.client(who)
     leaks = []
     for name, pattern, right in doors():
@@ -47,7 +47,7 @@ def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, who: str) -> None:
     assert not leaks
 
 
-def test_the_canaries_sing(cast: Cast) -> None:
+def test_the_canaries_sing(cast: Cast, plain_pdf: None) -> None:
     """The words can be found by those who may: a crawl that sees nothing proves nothing."""
     for who in ("coach", "coordinator", "participant", "mentor", "school"):
         client, seen = cast.client(who), set()

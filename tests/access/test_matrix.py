@@ -19,7 +19,7 @@ def guarded() -> dict[str, tuple[URLPattern, Right]]:
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_doors_open_for_whom_the_table_names(cast: Cast, method: str) -> None:
+def test_doors_open_for_whom_the_table_names(cast: Cast, plain_pdf: None, method: str) -> None:
     complete(cast)
     clients = {who: cast.client(who) for who in cast.everybody}
     wrong = []
@@ -33,7 +33,7 @@ def test_doors_open_for_whom_the_table_names(cast: Cast, method: str) -> None:
             through = response.status_code != 404 and "/login/" not in response.headers.get("Location", "")
             if through != (who in MATRIX.get(name, "").split()):
                 wrong.append((name, method, who, response.status_code))
-    assert not wrong
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 def test_every_guarded_url_is_in_the_table() -> None:

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aanzet.access.doors import ActorRequest, may, public
-from aanzet.access.queries import visible
 from aanzet.accounts.doors import fresh_login
 from aanzet.accounts.entry import enter
 from aanzet.accounts.models import User
@@ -146,13 +145,11 @@ def staff_end(request: ActorRequest, membership: Membership) -> HttpResponse:
     )
 
 
-@may("staff.invite")
+@may("staff.invite", Invitation)
 @require_http_methods(["POST"])
-def invitation_withdraw(request: ActorRequest, pk: UUID) -> HttpResponse:
+def invitation_withdraw(request: ActorRequest, invitation: Invitation) -> HttpResponse:
     """Take an invitation back."""
-    mine = visible(Invitation, request.actor, "staff.invite")
-    invitation = mine.filter(pk=pk, accepted_at__isnull=True).first()
-    if invitation is None:
+    if invitation.accepted_at is not None:
         raise Http404
     actions.invitation_withdraw(by=request.actor, on=request.actor.on, invitation=invitation)
     return redirect(_staff(invitation.organisation_id))

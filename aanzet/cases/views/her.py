@@ -59,7 +59,7 @@ def my_choice(request: ActorRequest) -> HttpResponse:
     if request.method == "POST":
         picked = next((case for case in mine if str(case.pk) == request.POST.get("case")), None)
         if picked is None:
-            raise Http404
+            return redirect("cases:my_choice")
         request.session[CHOSEN] = str(picked.pk)
         return redirect("cases:my_plan")
     return render(request, "cases/me_choice.html", {"cases": mine})
