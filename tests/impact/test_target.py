@@ -141,3 +141,20 @@ def test_outcomes_page_for_any_span(filled: World) -> None:
     assert client.get(address, {"from": "nonsense"}).status_code == 200
     funder = browser(filled.staff(Role.FUNDER, filled.organisation("stad")))
     assert "Minder dan vijftig" in funder.get(address).content.decode()
+
+
+def test_parts_show_to_the_funder_only_when_none_is_small(world: World) -> None:
+    """Sixty women who count, of whom four by a business of their own, and two outside care."""
+    for number in range(62):
+        case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10), criteria=["refugee"])
+        kind = "own_business" if number < 4 else "job" if number < 30 else "training"
+        place(case, date(2026, 2, 1), kind=kind, sector="cleaning" if number > 59 else "care_welfare")
+    client = browser(world.staff(Role.FUNDER, world.organisation("fonds")))
+    assert "Werk in de zorg" not in client.get(url(world, "care", "twee-jaar")).content.decode()
+    for number in range(62, 66):
+        case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10), criteria=["refugee"])
+        place(case, date(2026, 2, 1), sector="cleaning")
+    text = client.get(url(world, "care", "twee-jaar")).content.decode()
+    assert "Werk in de zorg" in text  # the four businesses stand among the thirty jobs
+    assert "Buiten de zorg" in text  # two trainings and four jobs, told as six
+    assert "Werk buiten de zorg" not in text

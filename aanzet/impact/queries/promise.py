@@ -24,7 +24,7 @@ from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import FactRow, blueprint_of, programme_page
 from aanzet.programmes.shapes import Blueprint, Target
 from aanzet.ui.charts import Bar, Bars, Line, Point
-from aanzet.work.enums import Still
+from aanzet.work.enums import JOBS, PlacementKind, Still
 from aanzet.work.schedule import due_on
 
 SIX_MONTHS = "6m"
@@ -182,10 +182,25 @@ def target_page(
     )
 
 
+def _parts(figure: TargetFigure) -> tuple[dict[str, int], dict[str, int]]:
+    """What counts and what does not, per part. An own business is work; small parts outside become one."""
+    inside: dict[str, int] = {}
+    for part, number in figure.counted.parts.items():
+        key = PlacementKind.JOB.value if part in JOBS else part
+        inside[key] = inside.get(key, 0) + number
+    outside: dict[str, int] = {}
+    for part, number in figure.counted.outside_parts.items():
+        key = PlacementKind.JOB.value if part in JOBS else part
+        outside[key] = outside.get(key, 0) + number
+    if any(number < words.SMALL for number in outside.values()):
+        outside = {"": sum(outside.values())}
+    return inside, outside
+
+
 def _safe(figure: TargetFigure) -> bool:
     """Outside the alliance a breakdown is shown from fifty women on, and only when no part is small: with the
     total beside it, one small part could be computed from the others."""
-    cells = [*figure.counted.parts.values(), *figure.counted.outside_parts.values()]
+    cells = [number for parts in _parts(figure) for number in parts.values()]
     return figure.reached >= words.WHOLE and all(cell >= words.SMALL for cell in cells)
 
 
@@ -222,15 +237,17 @@ def _points(steps: Iterable[tuple[date, int]], starts: date, seen: date) -> list
 
 def _bars(figure: TargetFigure) -> Bars | None:
     care = words.counts_care_only(figure)
-    bars = [
-        Bar(words.part_label(part, care), number)
-        for part, number in sorted(figure.counted.parts.items(), key=lambda pair: -pair[1])
-    ]
+    inside, outside = _parts(figure)
+    bars = [Bar(words.part_label(part, care), number) for part, number in _largest(inside)]
     bars += [
-        Bar(words.outside_label(part), number, counts=False, note=_("does not count"))
-        for part, number in sorted(figure.counted.outside_parts.items(), key=lambda pair: -pair[1])
+        Bar(words.outside_label(part, care), number, counts=False, note=_("does not count"))
+        for part, number in _largest(outside)
     ]
     return Bars(_("Where they began"), tuple(bars), figure.unit) if bars else None
+
+
+def _largest(parts: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(parts.items(), key=lambda pair: -pair[1])
 
 
 def _lasting(facts: Facts, figure: TargetFigure, inside: bool) -> str:

@@ -9,7 +9,7 @@ from aanzet.impact.queries.forecast import Forecast
 from aanzet.impact.queries.targets import TargetFigure
 from aanzet.programmes.enums import IndicatorKind
 from aanzet.reference.lists import sector
-from aanzet.work.enums import BETTER, JOBS, PlacementKind
+from aanzet.work.enums import JOBS, PlacementKind
 
 K = IndicatorKind
 SMALL = 5  # trust.md, "Small numbers": a cell below this is not shown in a breakdown
@@ -17,8 +17,9 @@ WHOLE = 50  # below this number of women only contract totals are shown outside 
 
 
 def percent(share: float) -> str:
-    """A share of 0 to 1 as whole percents, rounded down: 99.6 is not yet 100."""
-    return number_format(int(share * 100 + 1e-9), use_l10n=True)
+    """A share of 0 to 1 as whole percents. What is not whole yet never shows as 100."""
+    whole = round(share * 100)
+    return number_format(99 if whole == 100 and share < 1 else whole, use_l10n=True)
 
 
 def amount(figure: TargetFigure) -> str:
@@ -113,11 +114,13 @@ def part_label(part: str, care: bool = False) -> str:
     return str(PlacementKind(part).label)
 
 
-def outside_label(part: str) -> str:
+def outside_label(part: str, care: bool = False) -> str:
     """A bar for what does not count towards a promise that names sectors."""
-    if part in JOBS or part in BETTER:
-        return _("Work in another sector")
-    return _("Training in another sector")
+    if part == PlacementKind.TRAINING:
+        return _("Learning outside care") if care else _("Training in another sector")
+    if part:
+        return _("Work outside care") if care else _("Work in another sector")
+    return _("Outside care") if care else _("In another sector")
 
 
 def lasting_text(over: int, still: int, unknown: int) -> str:

@@ -32,6 +32,7 @@ def target(request: ActorRequest, programme: Programme, indicator: str, period: 
     page = promise.target_page(actor=request.actor, programme=programme, indicator=indicator, period=period, on=on)
     if page is None:
         raise Http404
+    request.theme = programme.slug  # type: ignore[attr-defined]
     actor = request.actor
     context = {"page": page, "may_rows": actor.may("target.rows"), "may_close": actor.may("period.close")}
     return render(request, "impact/target.html", context)
@@ -57,6 +58,7 @@ def outcomes_read(request: ActorRequest, programme: Programme) -> HttpResponse:
     found = outcomes.outcomes(
         actor=request.actor, programme=programme, starts=min(starts, ends), ends=max(starts, ends), on=today
     )
+    request.theme = programme.slug  # type: ignore[attr-defined]
     return render(request, "impact/outcomes.html", {"page": found})
 
 
