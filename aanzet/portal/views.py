@@ -48,7 +48,7 @@ def now(request: ActorRequest) -> HttpResponse:
     """Who needs me now."""
     district = request.GET.get("district", "")[:80]
     found = worklist(actor=request.actor, on=clock.today(), district=district)
-    return render(request, "portal/now.html", {"found": found, "district": district})
+    return render(request, "portal/now.html", {"found": found, "may_open": request.actor.may("case.open")})
 
 
 @may("me.read")

@@ -23,7 +23,12 @@ def case_list(request: ActorRequest) -> HttpResponse:
     found = people_list(
         actor=request.actor, on=clock.today(), page=page, ids=ids, closed=request.GET.get("closed") == "1"
     )
-    context = {"people": found, "q": text, "closed": request.GET.get("closed") == "1"}
+    context = {
+        "people": found,
+        "q": text,
+        "closed": request.GET.get("closed") == "1",
+        "may_open": request.actor.may("case.open"),
+    }
     return render(request, "cases/case_list.html", context)
 
 
