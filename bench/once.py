@@ -99,7 +99,8 @@ def _pages(women: int, coordinator: Any, coach: Any) -> list[dict[str, Any]]:
     ]
     best = [min((each[name] for each in rounds), key=lambda timing: timing.median) for name in pages]
     for each in best:
-        _say(f"  {each.page}: {each.median} ms, {each.queries} queries ({each.own} of its own)")
+        asked = f"{each.queries} queries ({each.own} of its own)"
+        _say(f"  {each.page}: {each.median} ms ({each.cpu} ms of processor), {asked}")
     return [each.plain() for each in best]
 
 

@@ -33,8 +33,8 @@ def _by_page(database: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _slower(rows: list[dict[str, Any]]) -> float:
-    return float(rows[-1]["median"] / rows[0]["median"])
+def _slower(rows: list[dict[str, Any]], name: str = "median") -> float:
+    return float(rows[-1][name] / rows[0][name])
 
 
 def as_markdown(found: dict[str, Any]) -> str:
@@ -66,11 +66,12 @@ def _pages(database: dict[str, Any]) -> list[str]:
     sizes = [row["women"] for row in next(iter(pages.values()))]
     head = " | ".join(f"{size:,} women" for size in sizes)
     lines = [f"## Pages on {database['database']}", ""]
-    lines += [f"| page | queries (own) | {head} | last / first |", "|" + " --- |" * (len(sizes) + 3)]
+    lines += [f"| page | queries (own) | {head} | last / first | the same in processor time |"]
+    lines += ["|" + " --- |" * (len(sizes) + 4)]
     for page, rows in pages.items():
         asked = f"{rows[-1]['queries']} ({rows[-1]['own']})"
         times = " | ".join(f"{row['median']:.1f} ms" for row in rows)
-        lines.append(f"| {page} | {asked} | {times} | {_slower(rows):.2f} |")
+        lines.append(f"| {page} | {asked} | {times} | {_slower(rows):.2f} | {_slower(rows, 'cpu'):.2f} |")
     return [*lines, ""]
 
 

@@ -15,12 +15,12 @@ class Command(BaseCommand):
         if settings.MODE == "live":
             raise CommandError("This installation is live: it has no demo logins.")
         self.stdout.write(
-            f'Staff sign in with the password "{PASSWORD}" and then a code: bin/aanzet demo_code MAIL'
+            f'Staff sign in with the password "{PASSWORD}", then with the code that /outbox/ shows.'
         )
         self.stdout.write(
-            "Participants ask for a code on the sign-in page and find it on /outbox/ and in this console."
+            "Participants ask for a code on the sign-in page; it stands on /outbox/ and in this console."
         )
         width = max(len(each.mail) for each in LOGINS)
         for each in LOGINS:
-            how = "code on /outbox/" if each.by_code else "password + code "
+            how = "code on /outbox/" if each.by_code else "password, code  "
             self.stdout.write(f"  {each.mail:<{width}}  {how}  {each.name}, {each.who}: {each.see}")
