@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from aanzet.access.scope import unscoped
 from aanzet.accounts.actions import account_create
@@ -17,7 +18,6 @@ from aanzet.imports.enums import ColumnField
 from aanzet.imports.models import Import, Upload
 from aanzet.imports.reading import FIELDS
 from aanzet.participants.models import Participant
-from aanzet.programmes.models import Programme
 from tests.accounts.signin import sign_in
 from tests.imports.makers import TODAY, register
 
@@ -178,8 +178,8 @@ def test_choices_of_columns_are_the_words_of_a_map() -> None:
 
 @pytest.mark.parametrize("many", [1, 3])
 def test_list_asks_the_database_equally_often(
-    nadia: Client, programme: Programme, many: int, django_assert_num_queries
-) -> None:  # type: ignore[no-untyped-def]
+    nadia: Client, many: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     for _number in range(many):
         nadia.post(chosen(nadia, *register("malak.csv")), {"do": "run"})
     nadia.get(reverse("imports:list"))

@@ -1,5 +1,7 @@
 """Taking an import back: what it made goes, what somebody worked with stays."""
 
+from uuid import UUID
+
 import pytest
 
 from aanzet.access.actor import system_actor
@@ -19,7 +21,8 @@ pytestmark = pytest.mark.django_db
 TEXT = "Naam;Geboren;Start\nAnna Berg;01-02-1990;01-03-2025\nBea Smit;02-02-1991;01-03-2025"
 
 
-def undo(pk: object) -> Undone:
+def undo(pk: UUID | None) -> Undone:
+    assert pk is not None
     with unscoped("tests"):
         run = Import.objects.get(pk=pk)
     return import_undo(by=system_actor(), on=TODAY, run=run)

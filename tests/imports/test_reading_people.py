@@ -466,6 +466,8 @@ def test_wrong_start_date_refuses_the_row() -> None:
 
 def test_total_at_the_end_is_no_person() -> None:
     assert fault(people("Naam;Tel;Uren\nAnna;0612345678;3\nTotaal;;57")).code == "a_total"
+    assert fault(people("Naam;Geboren;Tel\nAnna;1990;0612345678\nTotaal;1;")).code == "a_total"
+    assert people("Naam;Geboren\nAnna;1990\nSom;1991").rows[1].person is not None, "Som is a name too"
 
 
 def test_only_headings_is_said() -> None:

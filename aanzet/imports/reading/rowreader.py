@@ -41,9 +41,16 @@ class TableReader:
 
     def _person(self, row: Row, notes: list[Fault]) -> Person:
         name = self._name(row, notes)
-        born, year = self._birth(row, notes)
         phones = self._phones(row, notes)
-        if fold(name.call) in NOT_A_PERSON and not (born or year or phones):
+        total = not phones and fold(name.full or name.call) in NOT_A_PERSON
+        try:
+            born, year = self._birth(row, notes)
+        except _Refusal:
+            # Under the births of a list stands how many there are, which is no date either.
+            if not total:
+                raise
+            born = year = None
+        if total and not (born or year):
             raise _Refusal("a_total", name.full or name.call, column=self.name_column)
         return Person(
             call_name=name.call,
