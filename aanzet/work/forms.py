@@ -1,6 +1,7 @@
 """Forms of results: input to clean values; they save nothing."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -14,6 +15,11 @@ Choices = Iterable[tuple[str, Any]]
 NO_ANSWER: list[tuple[str, Any]] = [("", "—")]
 STUDY = [("", _("not asked yet")), ("yes", _("yes")), ("no", _("no"))]
 NEWEST = (1, 9, 2026)
+
+
+def plain_hours(hours: Decimal | None) -> Decimal | int | None:
+    """32.0 as 32, so that a form shows what people write."""
+    return int(hours) if hours is not None and hours == int(hours) else hours
 
 
 def hours_field(label: Any) -> forms.DecimalField:
@@ -74,7 +80,7 @@ class CheckForm(Form):
     """Is she still there? "We could not find out" is an answer too."""
 
     due = forms.ChoiceField(label=_("Which check?"))
-    still = forms.ChoiceField(label=_("Is she still at work or in training?"), choices=Still.choices)
+    still = forms.ChoiceField(label=_("Is she still at work or in training?"), choices=[*NO_ANSWER, *Still.choices])
     ended_on = DateField(
         label=_("If not: what was her last day?"), required=False, help_text=_("Leave it empty when nobody knows."),
         example=NEWEST,

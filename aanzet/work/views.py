@@ -24,6 +24,7 @@ from aanzet.work.forms import (
     PlacementEndForm,
     PlacementForm,
     StartSituationForm,
+    plain_hours,
 )
 from aanzet.work.intake import hours_possible, situation_told
 from aanzet.work.models import Placement, StartSituation
@@ -33,6 +34,7 @@ def _page(
     request: ActorRequest, case: Case, form: Form, action: Callable[[], Any], done: str, **context: Any
 ) -> HttpResponse:
     """A page with one form: show, check, act, go back; what was typed stays when a rule says no."""
+    request.theme = case.programme.slug  # type: ignore[attr-defined]
     own = not request.actor.held  # she writes about herself, on her own page
     back = "/" if own else reverse("cases:case_detail", args=[case.pk])
     if request.method == "POST" and form.is_valid():
@@ -67,7 +69,7 @@ def placement_add(request: ActorRequest, case: Case) -> HttpResponse:
             by=request.actor, on=today, case=case, typed=form.typed(), her_yes=form.cleaned_data["her_yes"]
         ),
         _("It is saved. The after-care checks stand on the worklist by themselves."),
-        title=_("Work or training"), submit=_("Save the result"), hours=hours_possible(case),
+        title=_("Work or training"), submit=_("Save the result"), hours=plain_hours(hours_possible(case)),
     )  # fmt: skip
 
 
@@ -75,7 +77,7 @@ def placement_add(request: ActorRequest, case: Case) -> HttpResponse:
 def placement_edit(request: ActorRequest, placement: Placement) -> HttpResponse:
     case = placement.case
     initial = {name: getattr(placement, name, None) for name in PlacementEditForm.base_fields}
-    initial["her_yes"] = bool(placement.her_yes_on)
+    initial |= {"her_yes": bool(placement.her_yes_on), "hours_per_week": plain_hours(placement.hours_per_week)}
     form = PlacementEditForm(request.POST or None, initial=initial, **_lists(case))
     return _page(
         request, case, form,
@@ -84,7 +86,7 @@ def placement_edit(request: ActorRequest, placement: Placement) -> HttpResponse:
             typed=form.typed(), her_yes=form.cleaned_data["her_yes"],
         ),
         _("The change is saved."),
-        title=_("Correct this result"), submit=_("Save the change"), hours=hours_possible(case),
+        title=_("Correct this result"), submit=_("Save the change"), hours=plain_hours(hours_possible(case)),
     )  # fmt: skip
 
 
@@ -112,7 +114,7 @@ def check_record(request: ActorRequest, placement: Placement) -> HttpResponse:
     form = CheckForm(
         request.POST or None, checks=[(check.due, check.label) for check in waiting],
         initial={"due": first, "done_on": today, "contract": placement.contract,
-                 "hours_per_week": placement.hours_per_week},
+                 "hours_per_week": plain_hours(placement.hours_per_week)},
     )  # fmt: skip
     return _page(
         request, placement.case, form,
@@ -163,7 +165,7 @@ def start_situation_set(request: ActorRequest, case: Case) -> HttpResponse:
     form = StartSituationForm(
         request.POST or None, incomes=queries.income_choices(case.programme),
         initial={"income_source": told.income_source, "benefit": told.benefit, "study": study,
-                 "hours_per_week": told.hours_per_week, "version": row.version if row else None},
+                 "hours_per_week": plain_hours(told.hours_per_week), "version": row.version if row else None},
     )  # fmt: skip
 
     def keep() -> None:

@@ -4,9 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from aanzet.access.scope import unscoped
+from aanzet.accounts.actions import account_create
 from aanzet.alliances.enums import Role
 from aanzet.cases.actions import answer_set, intake_start
 from aanzet.cases.enums import AnswerState
@@ -17,6 +19,7 @@ from aanzet.work.enums import Answer, Benefit, Moment
 from aanzet.work.intake import situation_told
 from aanzet.work.models import IndependenceStatement, StartSituation, no_benefit_little_work
 from aanzet.work.queries import results_of
+from tests.accounts.signin import sign_in
 from tests.work.world import TODAY, World, browser
 
 
@@ -111,3 +114,17 @@ def test_rather_not_say_is_kept_as_such(world: World) -> None:
     intake = intake_start(by=None, on=TODAY, case=case, definition="intake", version=1)
     answer_set(by=None, on=TODAY, intake=intake, question="income_source", state=AnswerState.RATHER_NOT)
     assert situation_told(case).benefit == Benefit.RATHER_NOT
+
+
+def test_she_may_answer_herself_on_a_page_of_her_own(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    account = account_create(by=None, on=TODAY, name="Rahel", email="rahel@example.org", language="nl")
+    case = world.woman("Rahel Haile", date(2026, 1, 10), account=account)
+    client = sign_in(Client(), account)
+    address = reverse("work:independence_record", args=[case.pk])
+    page = client.get(address).content.decode()
+    assert 'class="her"' in page
+    data = {"moment": "start", "band": "none"}
+    data |= {"stated_on_day": "20", "stated_on_month": "11", "stated_on_year": "2026"}
+    assert client.post(address, data).status_code == 302
+    assert client.get(reverse("work:placement_add", args=[case.pk])).status_code == 404
