@@ -150,6 +150,12 @@ def test_naam_beside_voornaam_is_the_family_name_unless_it_is_the_whole() -> Non
     assert only(people("Naam;Roepnaam;PC\nSelam Berg;Selam;1011")).full_name == "Selam Berg"
 
 
+def test_initials_are_her_name_only_when_there_is_no_other() -> None:
+    assert only(people("Voorletters;Achternaam;PC\nA.B.;Berg;1011")).full_name == "A.B. Berg"
+    person = only(people("Voorletters;Roepnaam;Achternaam\nA.B.;Anna;Berg"))
+    assert (person.call_name, person.full_name) == ("Anna", "Anna Berg")
+
+
 def test_sheets_without_people_are_left_out_and_named() -> None:
     read = people(
         xlsx(("Uitleg", [["Kleur"], ["rood"]]), ("Groep", [["Naam", "Tel"], ["Anna", "0612345678"]]))

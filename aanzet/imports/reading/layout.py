@@ -13,6 +13,7 @@ from aanzet.imports.reading.mapping import Mapping
 
 _SEARCHED = 40
 _PHONE = re.compile(r"^[=+(]?\d[\d\s().\-]{7,16}\d\s*(/.*)?$")
+_INITIALS = re.compile(r"^(\w{1,2}[. ]{0,2}){1,5}$")
 _NAMES = {2: ("call_name", "family_name"), 3: ("call_name", "particle", "family_name")}
 
 
@@ -212,6 +213,10 @@ def _share_name(fields: list[str], left: int, right: int) -> None:
 
 def _settle_names(fields: list[str], body: list[Row]) -> None:
     """'Naam' beside 'Voornaam' is the family name, unless the first name stands in it as well."""
+    calls = [i for i, name in enumerate(fields) if name == "call_name"]
+    for i in calls:
+        if len(calls) > 1 and _is_initials(body, i):
+            fields[i] = "ignore"
     whole = [i for i, name in enumerate(fields) if name in ("name", "name_reversed")]
     call = fields.index("call_name") if "call_name" in fields else None
     if "family_name" in fields and call is None and whole:
@@ -222,6 +227,12 @@ def _settle_names(fields: list[str], body: list[Row]) -> None:
         pairs = [(_text(row.cells, call).lower(), _text(row.cells, whole[0]).lower()) for row in body]
         inside = sum(1 for first, full in pairs if first and first in full)
         fields[whole[0]] = "name" if inside * 2 > len(pairs) else "family_name"
+
+
+def _is_initials(body: list[Row], index: int) -> bool:
+    """'S.' or 'A.B.': a column that gives way to one with her real first name."""
+    texts = [text for row in body if (text := _text(row.cells, index))]
+    return bool(texts) and sum(bool(_INITIALS.match(text)) for text in texts) * 2 > len(texts)
 
 
 def _looks_like_people(rows: list[Row]) -> bool:

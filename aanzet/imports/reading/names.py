@@ -13,6 +13,7 @@ _TITLE = re.compile(
     r"^(?:mevr|mevrouw|mw|mej|fru|froken|fröken|mrs|ms|miss|dhr|drs|dr)\.?\s+(?=\S)", re.IGNORECASE
 )
 _BRACKETS = re.compile(r"[(\"“„](.{2,40}?)[)\"”]")
+_DOTTED = re.compile(r"(?:\w\.)+\w?")
 _WORD = re.compile(r"[^\s\-'’]+")
 
 
@@ -96,6 +97,8 @@ def _cased(text: str, *, family: bool = False) -> str:
 
 
 def _capital(word: str) -> str:
+    if _DOTTED.fullmatch(word):
+        return word.upper()
     return _WORD.sub(lambda match: _upper(match.group()), word.lower())
 
 
