@@ -146,7 +146,7 @@ def test_what_somebody_else_answered_meanwhile_is_shown_not_overwritten(cast: Ca
 
 
 def test_the_office_sees_that_a_private_question_was_answered_not_what(cast: Cast) -> None:
-    answer(cast, "functional_needs", functional_needs=["quiet"])
+    answer(cast, "functional_needs", functional_needs=["quiet"], **{"seen-functional_needs": "1"})
     url = reverse("cases:intake_block", args=[cast.case.pk, "wish"])
     office = cast.client("coordinator").get(url).content.decode()
     coach = cast.client("coach").get(url).content.decode()

@@ -46,7 +46,10 @@ class FinishForm(Form):
 
 @dataclass(frozen=True, slots=True)
 class DeskRow:
-    """A question at the desk. `closed`: answered, and not for this reader: no field, no words."""
+    """A question at the desk. `closed`: answered, and not for this reader: no field, no words.
+
+    `before`: an answer that can no longer be chosen, in words, so that it stays readable.
+    """
 
     number: str
     key: str
@@ -55,6 +58,7 @@ class DeskRow:
     seen: int
     closed: bool
     short: int
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,15 @@ def _row(form: Form, number: str, question: Question, answers: Answers, setting:
         seen=answers.versions.get(question.key, 0),
         closed=closed,
         short=max(len(setting.spoken), 6) if long else 0,
+        before="" if closed else _before(question, answers, setting),
     )
+
+
+def _before(question: Question, answers: Answers, setting: Setting) -> str:
+    value = answers.shown.get(question.key, {}).get("value")
+    options = {key for key, _label, _icon in options_for(question, setting)}
+    given = value if isinstance(value, list) else [value]
+    return ", ".join(str(each) for each in given if options and each and str(each) not in options)
 
 
 def seen_in(data: Mapping[str, str]) -> dict[str, int]:

@@ -182,6 +182,7 @@ class IntakePage:
     schooling: Schooling | None
     skipped: int
     rather_not: int
+    others: tuple[tuple[str, str], ...]
     may: frozenset[str]
 
 
@@ -202,8 +203,20 @@ def intake_page(*, actor: Actor, case: Case, may: frozenset[str]) -> IntakePage:
         schooling=schooling_of(case=case, key=education) if education else None,
         skipped=states.count(AnswerState.SKIPPED),
         rather_not=states.count(AnswerState.RATHER_NOT),
+        others=others_of(form=form, answers=answers),
         may=may,
     )
+
+
+def others_of(*, form: Definition, answers: Answers) -> tuple[tuple[str, str], ...]:
+    """Answers to questions that this version does not ask, such as those of an earlier register: they stay readable."""
+    found = []
+    for key, answer in answers.shown.items():
+        if key not in form.question_by_key and "value" in answer:
+            value = answer["value"]
+            given = value if isinstance(value, list) else [value]
+            found.append((key.replace("_", " "), ", ".join(str(each) for each in given)))
+    return tuple(found)
 
 
 def applying(block: Block, answers: Answers) -> list[Question]:
