@@ -9,7 +9,7 @@ from aanzet.reference.independence import Band
 def band_label(band: Band, currency: str) -> str:
     """ "no income of my own", "EUR 500 to 1,000", "EUR 2,500 or more"."""
     if band.key == "none":
-        return _("no income of her own")
+        return _("no own income")
     low = number_format(max(0, round(band.low)), use_l10n=True, force_grouping=True)
     if band.high is None:
         return _("%(currency)s %(low)s or more") % {"currency": currency, "low": low}

@@ -105,8 +105,12 @@ class IndependenceForm(Form):
 
     DECLINED = "declined"
 
-    def __init__(self, *args: Any, bands: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bands: Choices, own: bool = False, **kwargs: Any) -> None:
+        """`own`: she fills it in herself, so the words speak to her."""
         super().__init__(*args, **kwargs)
+        if own:
+            self.fields["band"].label = _("What do you earn yourself in a month?")
+            self.fields["stated_on"].label = _("When was this?")
         field = self.fields["band"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [*bands, ("", _("not known")), (self.DECLINED, _("rather not say"))]

@@ -136,8 +136,9 @@ def _moment(request: ActorRequest, case: Case, today: date) -> str:
 @may("case.independence.record", Case)
 def independence_record(request: ActorRequest, case: Case) -> HttpResponse:
     today = clock.today()
+    own = not request.actor.held
     form = IndependenceForm(
-        request.POST or None, bands=queries.band_choices(case.programme, today.year),
+        request.POST or None, own=own, bands=queries.band_choices(case.programme, today.year),
         initial={"moment": _moment(request, case, today), "stated_on": today},
     )  # fmt: skip
 
@@ -152,7 +153,7 @@ def independence_record(request: ActorRequest, case: Case) -> HttpResponse:
     measure, definition = queries.measure_of(case.programme)
     return _page(
         request, case, form, record, _("The answer is saved."),
-        title=_("Own income"), submit=_("Save the answer"), measure=measure, definition=definition,
+        title=_("Own income"), submit=_("Save the answer"), measure=measure, definition=definition, own=own,
     )  # fmt: skip
 
 

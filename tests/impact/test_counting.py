@@ -11,6 +11,9 @@ from aanzet.core.errors import Refused
 from aanzet.impact import actions
 from aanzet.impact.models import Frozen, Snapshot
 from aanzet.impact.queries.targets import TargetFigure, target_figures
+from aanzet.programmes.actions import programme_load
+from aanzet.programmes.blueprint import shipped
+from aanzet.programmes.models import Programme
 from aanzet.work.actions import PlacementInput, check_record, placement_edit, placement_end
 from aanzet.work.enums import Still
 from aanzet.work.models import Placement
@@ -186,3 +189,14 @@ def test_counting_takes_the_same_queries_for_any_number(
         place(world.woman(f"Vrouw Nummer{number}", date(2025, 2, 1)), date(2025, 5, 1))
     with django_assert_num_queries(8):  # type: ignore[operator]
         reached(world)
+
+
+def test_a_promise_runs_through_its_extension(world: World) -> None:
+    """The first round of Samen Sterk met Werk was extended by half a year: one promise of two and a half years."""
+    path = next(each for each in shipped() if each.stem == "samen-sterk-met-werk")
+    programme_load(path, by=None, on=TODAY)
+    programme = Programme.objects.get(slug="samen-sterk-met-werk")
+    found = target_figures(programme=programme, on=date(2023, 7, 1), language="nl")
+    first = next(each for each in found if each.target.period == "ronde-1" and each.indicator.key == "started")
+    assert (first.starts, first.ends) == (date(2021, 8, 1), date(2023, 12, 31))
+    assert (first.number, first.target.reported, first.exact) == (350, 350, False)
