@@ -120,6 +120,7 @@ class Step(Versioned):
         "done_on": S,
         "dropped_on": S,
         "order": S,
+        "organisation_id": S,
     }
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="steps")
     what = models.CharField(_("step"), max_length=200)
