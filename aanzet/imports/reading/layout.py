@@ -13,7 +13,7 @@ from aanzet.imports.reading.mapping import Mapping
 
 _SEARCHED = 40
 _PHONE = re.compile(r"^[=+(]?\d[\d\s().\-]{7,16}\d\s*(/.*)?$")
-_INITIALS = re.compile(r"^(\w{1,2}[. ]{0,2}){1,5}$")
+_INITIALS = re.compile(r"^(?:(?:\w{1,2}\.\s?)+\w?|[A-Z]{1,3})$")
 _NAMES = {2: ("call_name", "family_name"), 3: ("call_name", "particle", "family_name")}
 
 
