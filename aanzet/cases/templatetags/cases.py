@@ -18,7 +18,7 @@ def guide_label(kind: str) -> str:
 
 @register.filter
 def badge_kind(weight: int) -> str:
-    return {Weight.URGENT: "now", Weight.SOON: "soon"}.get(weight, "info")
+    return {Weight.URGENT: "now", Weight.SOON: "soon"}.get(Weight(weight), "info")
 
 
 @register.simple_tag

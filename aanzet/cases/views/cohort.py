@@ -1,6 +1,10 @@
 """Starting a group from a trajectory template."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,51 +20,76 @@ from aanzet.core.errors import Refused
 from aanzet.core.text import localised
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
+from aanzet.programmes.shapes import TrajectoryTemplate
+
+MOST = 200
 
 
 @may("case.cohort.start")
 def cohort_start(request: ActorRequest) -> HttpResponse:
     """Choose a template and the women; each gets her own copy of the trajectory."""
+    choice = _choice(request)
+    form = CohortForm(request.POST or None, **choice.offered())
+    return write_page(
+        request,
+        form=form,
+        action=lambda: _start(request, form, choice),
+        title=_("Start a group"),
+        submit=_("Start this group"),
+        back=reverse("cases:case_list"),
+        done=_("The group has started. Each woman has her own copy of the trajectory."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What can be chosen: programmes, their templates, women without a group; by the values of the form."""
+
+    organisations: tuple[UUID, ...]
+    programmes: dict[str, Programme]
+    templates: dict[str, TrajectoryTemplate]
+    women: dict[str, Case]
+
+    def offered(self) -> dict[str, list[tuple[str, str]]]:
+        language = get_language() or "nl"
+        return {
+            "programmes": [(pk, p.name) for pk, p in self.programmes.items()],
+            "templates": [(key, localised(t.name, language)) for key, t in self.templates.items()],
+            "members": [
+                (pk, f"{c.participant.readable_name} · {c.programme.name}") for pk, c in self.women.items()
+            ],
+        }
+
+
+def _choice(request: ActorRequest) -> Choice:
     mine = request.actor.organisations(Role.COORDINATOR)
-    programmes = {
-        str(p.pk): p
-        for p in Programme.objects.filter(alliance__memberships__organisation__in=mine).distinct()
-    }
-    language = get_language() or "nl"
+    found = Programme.objects.filter(alliance__memberships__organisation__in=mine).distinct()
+    programmes = {str(p.pk): p for p in found}
     templates = {f"{pk}:{t.key}": t for pk, p in programmes.items() for t in blueprint_of(p).trajectories}
     waiting = (
         Case.objects.visible_to(request.actor, "case.cohort.start").open(clock.today()).filter(cohort=None)
     )
-    women = {str(c.pk): c for c in waiting.select_related("participant", "programme", "organisation")[:200]}
-    form = CohortForm(
-        request.POST or None,
-        programmes=[(pk, p.name) for pk, p in programmes.items()],
-        templates=[(key, localised(t.name, language)) for key, t in templates.items()],
-        members=[(pk, f"{c.participant.display_name} · {c.programme.name}") for pk, c in women.items()],
+    rows = waiting.select_related("participant", "programme", "organisation")[:MOST]
+    return Choice(tuple(mine), programmes, templates, {str(case.pk): case for case in rows})
+
+
+def _start(request: ActorRequest, form: CohortForm, choice: Choice) -> None:
+    typed = form.cleaned_data
+    members = [choice.women[pk] for pk in typed["members"]]
+    programme, _colon, _key = typed["template"].partition(":")
+    if programme != typed["programme"]:
+        raise Refused(_("This trajectory is of another programme. Choose one that fits."), "template")
+    if any(str(case.programme_id) != programme for case in members):
+        raise Refused(_("Not all women chosen take part in this programme. Look at the list."), "members")
+    organisation = (
+        members[0].organisation if members else Organisation.objects.filter(pk__in=choice.organisations)[0]
     )
-
-    def start() -> None:
-        typed = form.cleaned_data
-        members = [women[pk] for pk in typed["members"]]
-        if any(str(c.programme_id) != typed["programme"] for c in members):
-            raise Refused(_("Not all women chosen take part in this programme. Look at the list."), "members")
-        organisation = members[0].organisation if members else Organisation.objects.filter(pk__in=mine)[0]
-        actions.cohort_start(
-            by=request.actor,
-            on=typed["starts_on"],
-            programme=programmes[typed["programme"]],
-            organisation=organisation,
-            template=templates[typed["template"]],
-            name=typed["name"],
-            cases=members,
-        )
-
-    return write_page(
-        request,
-        form=form,
-        action=start,
-        title=_("Start a group"),
-        submit=_("Start this group"),
-        back="/women/",
-        done=_("The group has started. Each woman has her own copy of the trajectory."),
+    actions.cohort_start(
+        by=request.actor,
+        on=typed["starts_on"] or clock.today(),
+        programme=choice.programmes[programme],
+        organisation=organisation,
+        template=choice.templates[typed["template"]],
+        name=typed["name"],
+        cases=members,
     )

@@ -43,7 +43,7 @@ def note_add(request: ActorRequest, case: Case) -> HttpResponse:
             draft_key=form.cleaned_data.get("draft_key"),
         ),
         title=_("Log a contact"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save contact"),
         back=back_to(case),
         done=_("The contact is saved."),
@@ -64,9 +64,8 @@ def note_draft(request: ActorRequest, case: Case) -> HttpResponse:
     return JsonResponse({"saved": True})
 
 
-@may("case.note.edit", ContactMoment)
-def note_edit(request: ActorRequest, contact: ContactMoment) -> HttpResponse:
-    initial = {
+def _as_typed(contact: ContactMoment) -> dict[str, object]:
+    return {
         "kind": contact.kind,
         "minutes": str(contact.minutes),
         "mood": contact.mood,
@@ -75,7 +74,11 @@ def note_edit(request: ActorRequest, contact: ContactMoment) -> HttpResponse:
         "on": contact.on,
         "version": contact.version,
     }
-    form = NoteForm(request.POST or None, initial=initial)
+
+
+@may("case.note.edit", ContactMoment)
+def note_edit(request: ActorRequest, contact: ContactMoment) -> HttpResponse:
+    form = NoteForm(request.POST or None, initial=_as_typed(contact))
     return write_page(
         request,
         form=form,
@@ -103,7 +106,7 @@ def referral_add(request: ActorRequest, case: Case) -> HttpResponse:
             by=request.actor, on=clock.today(), case=case, **form.cleaned_data
         ),
         title=_("Refer to somebody"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save referral"),
         back=back_to(case),
         done=_("The referral is saved. You hear from us when there is no answer."),

@@ -6,12 +6,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
-from aanzet.accounts.models import User
 from aanzet.cases import actions
 from aanzet.cases.enums import AssignmentKind, ExitKind, PauseReason
 from aanzet.cases.forms.journey import CoachForm, ExitForm, FitForm, PauseForm, PhaseForm
 from aanzet.cases.models import Case
 from aanzet.cases.queries import coaches_for
+from aanzet.cases.queries.people import CoachChoice
 from aanzet.cases.views.writing import back_to, write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
@@ -27,7 +27,7 @@ def phase_change(request: ActorRequest, case: Case) -> HttpResponse:
             by=request.actor, on=clock.today(), case=case, **form.cleaned_data
         ),
         title=_("Change phase"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save phase"),
         back=back_to(case),
         done=_("The phase is changed."),
@@ -48,7 +48,7 @@ def pause_add(request: ActorRequest, case: Case) -> HttpResponse:
             expected_until=form.cleaned_data["expected_until"],
         ),
         title=_("Begin a pause"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Begin pause"),
         back=back_to(case),
         done=_("The pause has begun. She is off the worklist until it ends."),
@@ -91,7 +91,7 @@ def exit_add(request: ActorRequest, case: Case) -> HttpResponse:
         form=form,
         action=close,
         title=_("Close the journey"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Close the journey"),
         back=back_to(case),
         done=_("The journey is closed."),
@@ -108,38 +108,37 @@ def case_reopen(request: ActorRequest, case: Case) -> HttpResponse:
 
 @may("case.coach.assign", Case)
 def coach_assign(request: ActorRequest, case: Case) -> HttpResponse:
-    on = clock.today()
-    people = coaches_for(organisation=case.organisation, programme=case.programme, on=on)
-    by_id = {str(each.user.pk): each for each in people}
-    choices = [
-        (pk, _("%(name)s, %(n)d women now") % {"name": each.user.name, "n": each.women})
-        for pk, each in by_id.items()
-    ]
-    form = CoachForm(request.POST or None, people=choices)
-
-    def assign() -> None:
-        chosen = by_id[form.cleaned_data["user"]]
-        if chosen.full and not form.cleaned_data["over_limit"]:
-            raise Refused(
-                _("%(name)s has as many women as agreed. Choose somebody else, or tick that you know.")
-                % {"name": chosen.user.name},
-                "user",
-            )
-        user: User = chosen.user
-        actions.coach_assign(
-            by=request.actor, on=on, case=case, user=user, kind=AssignmentKind(form.cleaned_data["kind"])
-        )
-
+    people = coaches_for(organisation=case.organisation, programme=case.programme, on=clock.today())
+    choices = {str(each.user.pk): each for each in people}
+    form = CoachForm(
+        request.POST or None,
+        people=[
+            (pk, _("%(name)s, %(n)d women now") % {"name": each.user.name, "n": each.women})
+            for pk, each in choices.items()
+        ],
+    )
     return write_page(
         request,
         form=form,
-        action=assign,
+        action=lambda: _assign(request, case, form, choices),
         title=_("Name her coach"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Name this coach"),
         back=back_to(case),
         done=_("She has a coach."),
     )
+
+
+def _assign(request: ActorRequest, case: Case, form: CoachForm, choices: dict[str, CoachChoice]) -> None:
+    chosen = choices[form.cleaned_data["user"]]
+    if chosen.full and not form.cleaned_data["over_limit"]:
+        raise Refused(
+            _("%(name)s has as many women as agreed. Choose somebody else, or tick that you know.")
+            % {"name": chosen.user.name},
+            "user",
+        )
+    kind = AssignmentKind(form.cleaned_data["kind"])
+    actions.coach_assign(by=request.actor, on=clock.today(), case=case, user=chosen.user, kind=kind)
 
 
 @may("case.edit", Case)
@@ -163,7 +162,7 @@ def fit_edit(request: ActorRequest, case: Case) -> HttpResponse:
         form=form,
         action=save,
         title=_("Why this programme"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save"),
         back=back_to(case),
         done=_("Saved."),

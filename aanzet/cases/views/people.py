@@ -148,33 +148,37 @@ def safe_contact_edit(request: ActorRequest, case: Case) -> HttpResponse:
 
 @may("case.consent.record", Case)
 def consent_record(request: ActorRequest, case: Case) -> HttpResponse:
-    others = Organisation.objects.exclude(pk=case.organisation_id).filter(
-        alliance_memberships__alliance=case.programme.alliance_id
-    )
-    form = ConsentForm(request.POST or None, organisations=[(str(o.pk), o.name) for o in others.distinct()])
-
-    def save() -> None:
-        typed = form.cleaned_data
-        people.consent_give(
-            by=request.actor,
-            on=clock.today(),
-            participant=case.participant,
-            purpose=typed["purpose"],
-            organisation=others.distinct().get(pk=typed["organisation"]),
-            topic=ConsentTopic(typed["topic"]),
-            evidence=ConsentEvidence(typed["evidence"]),
-            until=typed["until"],
-        )
-
+    others = {str(row.pk): row for row in _receivers(case)}
+    form = ConsentForm(request.POST or None, organisations=[(pk, row.name) for pk, row in others.items()])
     return write_page(
         request,
         form=form,
-        action=save,
+        action=lambda: _consent(request, case, form, others),
         title=_("Note her permission"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save her yes"),
         back=back_to(case),
         done=_("Her yes is noted. She can take it back at any moment."),
+    )
+
+
+def _receivers(case: Case) -> QuerySet[Organisation]:
+    """Organisations of the alliance but her own: partners, employers, schools."""
+    rows = Organisation.objects.filter(alliance_memberships__alliance=case.programme.alliance_id)
+    return rows.exclude(pk=case.organisation_id).distinct()
+
+
+def _consent(request: ActorRequest, case: Case, form: ConsentForm, others: dict[str, Organisation]) -> None:
+    typed = form.cleaned_data
+    people.consent_give(
+        by=request.actor,
+        on=clock.today(),
+        participant=case.participant,
+        organisation=others[typed["organisation"]],
+        topic=ConsentTopic(typed["topic"]),
+        evidence=ConsentEvidence(typed["evidence"]),
+        until=typed["until"],
+        purpose=typed["purpose"],
     )
 
 
