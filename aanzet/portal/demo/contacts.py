@@ -94,6 +94,16 @@ def _add(scene: Scene, case: Case, by: Who, on: date, kind: ContactKind, tone: s
 
 def _referrals(scene: Scene, case: Case, script: Script, coach: Who, started: date, last: date) -> None:
     rng = scene.rng
+    if script.referral:
+        topic, to, ago = script.referral
+        on = scene.today - timedelta(days=ago)
+        asked = Referral(
+            case=case, topic=topic, to=to, warm=True, sent_on=on, answer_due_on=on + timedelta(days=42),
+            by_id=coach.user_id,
+        )  # fmt: skip
+        scene.ledger.add(asked)
+        scene.ledger.tell(coach, on, "case.referral_added", case, asked)
+        return
     if not scene.chance(0.4):
         return
     shape = rng.choice(scene.words["referrals"])

@@ -41,6 +41,7 @@ from aanzet.reference.places import district_named, rows
 
 SEED = "aanzet"
 MARK = "demo.loaded"
+OWN_WOMEN = ("marijke@example.org",)  # a volunteer has two or three women, and they are told on purpose
 LINKED = 3  # of the women that two partners know, this many per chapter were linked by a worker
 Say = Callable[[str], None]
 Told = list[tuple[Script, Case]]
@@ -105,8 +106,9 @@ def _chapter(
     rng = Random(f"{SEED}/{chapter.programme}/{organisation.slug}")
     coordinator, coaches = hire(chapter, organisation, programme, on)
     until = _last_day(programme, on)
+    roster = Roster([user for user in coaches if user.email not in OWN_WOMEN])
     scene = Scene(
-        rng, until, programme, organisation, Who(coordinator.pk, coordinator.name), Roster(coaches),
+        rng, until, programme, organisation, Who(coordinator.pk, coordinator.name), roster,
         chapter.districts, chapter.backgrounds,
     )  # fmt: skip
     scripts = chapter.stories(Writer(rng, until, programme.started_on))
@@ -138,7 +140,7 @@ def _open(
     scene: Scene, scripts: list[Script], place: int, doubles: int, known: list[tuple[Person, Participant]]
 ) -> Told:
     """Participants and cases, day by day as they came."""
-    crowd = Crowd(scene.rng, scene.today, first_phone=place * 200)
+    crowd = Crowd(scene.rng, scene.today, first_phone=0 if scene.country == "se" else place * 200)
     backgrounds = spread(scene.rng, scene.backgrounds, len(scripts))
     twice = [person for person, _ in known if person.birth_date and person.phone][:doubles]
     districts = scene.districts or ("",)

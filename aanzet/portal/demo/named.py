@@ -59,22 +59,23 @@ def _vrouw_en_werk(organisation: Organisation, today: date) -> Iterable[Script]:
                 AgreedStep("Kijken welke opleiding past", "Mijn coach", -40, True),
                 AgreedStep("Bel het ROC over de open dag", "Mijn coach", friday),
                 AgreedStep("Naar de open dag", "Mijn vriendin", friday + 8),
-                AgreedStep("Aanmelden voor 1 april", "Ik zelf", friday + 60))),
+                AgreedStep("Aanmelden voor 1 april", "", friday + 60))),
             ("Opvang op woensdag", (
                 AgreedStep("Uitrekenen hoeveel uren ik nodig heb", "Mijn coach", -21, True),
-                AgreedStep("Twee opvangplekken bezoeken", "Ik zelf", 16))),
+                AgreedStep("Twee opvangplekken bezoeken", "", 16))),
         ),
         says_yes_to=_employer(),
     )  # fmt: skip
     yield Script(
         Fate.ACTIVE, _days(today, 96), _days(today, 71), coach=karin, stand_in=ineke, silent=True,
         person=_person("Selam", "Selam Haile", "", 1989, "+31610009002", "ti"), finding_place="Vrouwengroep",
+        referral=("diploma_not_recognised", "IDW, diplomawaardering", 31),
         wish="Ik was verloskundige in Asmara. Ik wil weer voor moeders zorgen.", wish_work="Kraamverzorgende",
         barriers=("diploma_not_recognised", "no_childcare", "fear_of_losing_allowances"), district="Zuidoost",
         goals=(
             ("Taal naar B1", (AgreedStep("Twee keer per week praten met mijn taalmaatje", "De taalschool", 30),)),
             ("Diploma laten waarderen", (
-                AgreedStep("Diploma zoeken en laten vertalen", "Ik zelf", -45, True),
+                AgreedStep("Diploma zoeken en laten vertalen", "", -45, True),
                 AgreedStep("Aanvraag sturen naar IDW", "Mijn coach", -31, True),
                 AgreedStep("Uitslag bespreken", "Mijn coach", 11))),
             ("Meelopen in de kraamzorg", (AgreedStep("Een dag meelopen", "Mijn coach", 2),)),
@@ -84,6 +85,9 @@ def _vrouw_en_werk(organisation: Organisation, today: date) -> Iterable[Script]:
         Fate.ACTIVE, _days(today, 60), _days(today, 52), coach=marijke, finding_place="Huisarts",
         person=_person("Olena", "Олена Бондар", "Olena Bondar", 1984, "+31610009003", "uk"), district="Oost",
         wish="Ik wil meer uren en een vast contract.", wish_work="Woonzorgassistent", says_yes_to=_employer(),
+        goals=(("Meer uren op mijn werk", (
+            AgreedStep("Opschrijven welke uren ik kan", "Mijn coach", -16, True),
+            AgreedStep("Met mijn leidinggevende praten over uren", "Mijn coach", -4))),),
     )  # fmt: skip
     # Protected identity: found by nobody but her own coach.
     yield Script(
@@ -102,7 +106,7 @@ def _kvinnokraft(organisation: Organisation, today: date) -> Iterable[Script]:
         barriers=("little_local_experience", "language_level"),
         goals=(
             ("Träffa en mentor", (
-                AgreedStep("Välja mellan två förslag", "Jag själv", -58, True),
+                AgreedStep("Välja mellan två förslag", "", -58, True),
                 AgreedStep("Första mötet på banken", "Min mentor", -44, True),
                 AgreedStep("Skriva vad vi vill nå", "Min mentor", 4))),
             ("Klara SFI kurs D", (AgreedStep("Göra provet", "SFI-läraren", 25),)),

@@ -68,6 +68,7 @@ class Script:
     wish_work: str = ""
     goals: tuple[tuple[str, tuple[AgreedStep, ...]], ...] = ()
     barriers: tuple[str, ...] = ()
+    referral: tuple[str, str, int] | None = None  # topic, to whom, days ago; still without answer
     finding_place: str = ""
     district: str = ""
     hidden: bool = False

@@ -18,6 +18,10 @@ from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import programme_named
 
 LONG_AGO = timedelta(days=900)
+HOURS = {
+    "nl": ("Dinsdag en donderdag", "Maandag tot en met woensdag", "Elke ochtend", "Woensdag en vrijdag"),
+    "sv": ("Tisdag och torsdag", "Måndag till onsdag", "Varje förmiddag", "Onsdag och fredag"),
+}
 
 
 def organisation_at(place: Place) -> Organisation | None:
@@ -57,9 +61,21 @@ def hire(
     coaches = [account(name, language, on) for name in chapter.coaches]
     if chapter.coordinator:
         task(coordinator, Role.COORDINATOR, organisation, on)
-    for user in coaches:
+    for place, user in enumerate(coaches):
         task(user, Role.COACH, organisation, on)
+        _reachable(user, organisation, programme.country, place)
     return coordinator, coaches
+
+
+def _reachable(user: User, organisation: Organisation, country: str, place: int) -> None:
+    """A phone and hours, for the button on the page of her women. Numbers as in `people.Crowd.phone`."""
+    taken = User.objects.filter(phone__isnull=False).count()
+    user.phone = f"+4670174{690 + place:04d}" if country == "se" else f"+3161000{8000 + taken:04d}"
+    user.save(update_fields=["phone"])
+    hours = HOURS["sv" if country == "se" else "nl"]
+    Membership.objects.filter(user=user, organisation=organisation, role=Role.COACH).update(
+        reach_hours=hours[place % len(hours)]
+    )
 
 
 def task(

@@ -34,6 +34,8 @@ def tell(scene: Scene, case: Case, script: Script, people: dict[str, User]) -> N
     if script.exit_on:
         _exit(scene, case, script, coach)
     _consents(scene, case, script, coach)
+    if script.account_id:
+        _looked(scene, case, coach)
 
 
 def _accompany(scene: Scene, case: Case, script: Script, last: date, people: dict[str, User]) -> Who:
@@ -173,6 +175,12 @@ def _exit(scene: Scene, case: Case, script: Script, coach: Who) -> None:
     if closing:
         scene.ledger.add(PhaseChange(case=case, phase=closing, on=script.exit_on, by_id=coach.user_id))
     scene.ledger.tell(coach, script.exit_on, "case.closed", case, row, {"kind": row.kind})
+
+
+def _looked(scene: Scene, case: Case, coach: Who) -> None:
+    """Somebody opened her page now and then: she can see who."""
+    for days, who in ((47, scene.coordinator), (33, coach), (12, coach), (5, coach)):
+        scene.ledger.tell(who, scene.today - timedelta(days=days), "case.read", case, is_read=True)
 
 
 def _consents(scene: Scene, case: Case, script: Script, coach: Who) -> None:
