@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from aanzet.core.text import fold, localised
@@ -145,3 +146,39 @@ def roles() -> tuple[RoleDefinition, ...]:
 
 def role(key: str) -> RoleDefinition | None:
     return next((each for each in roles() if each.key == key), None)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a journey ended (`about` exit) or never began (refusal). Retired reasons keep their words for old rows."""
+
+    key: str
+    about: str
+    names: Mapping[str, str]
+    retired_on: date | None
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+
+@lru_cache(maxsize=1)
+def _reasons() -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            row["key"],
+            row["about"],
+            _names(row),
+            date.fromisoformat(row["retired_on"]) if row["retired_on"] else None,
+        )
+        for row in rows("reasons.csv")
+    )
+
+
+def reasons(on: date) -> tuple[Reason, ...]:
+    """The reasons that can be chosen on a day."""
+    return tuple(each for each in _reasons() if each.retired_on is None or on < each.retired_on)
+
+
+def reason(key: str) -> Reason | None:
+    """A reason by its key, also a retired one."""
+    return next((each for each in _reasons() if each.key == key), None)

@@ -154,3 +154,15 @@ def test_a_hidden_file_is_out_of_search_and_lists_for_all_but_her_coach(cast: Ca
     address = reverse("cases:case_detail", args=[cast.case.pk])
     assert cast.client("coordinator").get(address).status_code == 404
     assert len(people_list(actor=cast.actor("coach"), on=cast.on).rows) == 1
+
+
+def test_exit_reasons_are_data_and_can_retire(cast: Cast) -> None:
+    with pytest.raises(Refused) as error:
+        actions.case_close(
+            by=cast.actor("coach"), on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE, reason="lost_interest"
+        )
+    assert error.value.field == "reason"
+    actions.case_close(
+        by=cast.actor("coach"), on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE, reason="care_at_home"
+    )
+    assert QuerySet(Exit).get(case=cast.case).reason == "care_at_home"

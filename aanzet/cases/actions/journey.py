@@ -21,6 +21,7 @@ from aanzet.participants.models import Participant
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import TrajectoryTemplate
+from aanzet.reference.lists import reasons
 
 EDITABLE = frozenset("finding_place channel route criteria fit_reason wish_occupation income_source".split())
 
@@ -206,16 +207,20 @@ def case_close(
     on: date,
     case: Case,
     kind: ExitKind,
+    reason: str = "",
     face: Face | str = "",
     income_source: str = "",
 ) -> Exit:
     """She leaves the programme; her coach's access ends with it. After-care of a placement goes on."""
     if models.QuerySet(Exit).filter(case=case, undone_on__isnull=True).exists():
         raise Refused(_("This journey is closed already."))
+    if reason and reason not in {each.key for each in reasons(on)}:
+        raise Refused(_("This reason is no longer used. Choose one of the list."), "reason")
     row = models.QuerySet(Exit).create(
         case=case,
         on=on,
         kind=kind,
+        reason=reason,
         is_this_what_you_wanted=face,
         income_source=income_source,
         by_id=by.user_id if by else None,

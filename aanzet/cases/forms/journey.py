@@ -16,11 +16,12 @@ from aanzet.cases.enums import (
     ReferralState,
     Route,
 )
+from aanzet.core import clock
 from aanzet.core.text import localised
 from aanzet.participants.enums import Channel, ConsentEvidence, ConsentTopic, Discretion, Gender
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
-from aanzet.reference.lists import languages
+from aanzet.reference.lists import languages, reasons
 from aanzet.ui.forms import DateField, Form, PartialDate
 
 Choices = list[tuple[str, Any]]
@@ -199,6 +200,7 @@ INCOME = [
 
 class ExitForm(Form):
     kind = forms.ChoiceField(label=_("How does it end?"), choices=ExitKind.choices)
+    reason = forms.ChoiceField(label=_("Why?"), required=False)
     face = forms.ChoiceField(
         label=_("Is this what you wanted?"),
         choices=[("", _("not asked")), *Face.choices],
@@ -206,6 +208,11 @@ class ExitForm(Form):
         help_text=_("Ask her. Show her the three faces."),
     )
     income_source = forms.ChoiceField(label=_("Main income now"), choices=INCOME, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language() or "nl"
+        self.offer("reason", [("", "—"), *((each.key, each.name(language)) for each in reasons(clock.today()))])
 
 
 class CoachForm(Form):

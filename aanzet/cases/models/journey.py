@@ -194,6 +194,7 @@ class Exit(Record):
     retention: ClassVar[dict[str, Retention]] = {
         "on": R,
         "kind": R,
+        "reason": S,
         "is_this_what_you_wanted": R,
         "income_source": S,
         "by_id": T,
@@ -202,6 +203,8 @@ class Exit(Record):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="exits")
     on = models.DateField()
     kind = models.CharField(max_length=12, choices=ExitKind)
+    # A key of reference/data/reasons.csv: reasons are data and can retire.
+    reason = models.CharField(max_length=40, blank=True)
     is_this_what_you_wanted = models.CharField(max_length=6, choices=Face, blank=True)
     income_source = models.CharField(max_length=20, blank=True)
     by_id = models.UUIDField(null=True)

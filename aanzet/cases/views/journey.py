@@ -82,6 +82,7 @@ def exit_add(request: ActorRequest, case: Case) -> HttpResponse:
             on=clock.today(),
             case=case,
             kind=ExitKind(typed["kind"]),
+            reason=typed["reason"],
             face=typed["face"],
             income_source=typed["income_source"],
         )
