@@ -214,7 +214,9 @@ def programmes_of(actor: Actor) -> list[Programme]:
 @may("case.adjustment.read", Case)
 def adjustment(request: ActorRequest, case: Case) -> HttpResponse:
     """The sheet with what she needs at work, for her coach. An employer sees it on the card, after her yes."""
-    sheet = reading.adjustment_of(actor=request.actor, case=case, on=clock.today(), action="case.adjustment.read")
+    sheet = reading.adjustment_of(
+        actor=request.actor, case=case, on=clock.today(), action="case.adjustment.read"
+    )
     context = {"sheet": sheet, "case": case, "name": case.participant.call_name, "can_edit": True}
     return render(request, "cases/adjustment.html", context)
 
