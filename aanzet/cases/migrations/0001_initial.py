@@ -121,6 +121,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('on', models.DateField()),
                 ('kind', models.CharField(choices=[('result', 'She reached what she wanted'), ('moved_on', 'She goes on elsewhere'), ('her_choice', 'She stopped herself'), ('lost_touch', 'We lost touch'), ('not_started', 'She never started')], max_length=12)),
+                ("reason", models.CharField(blank=True, max_length=40)),
                 ('is_this_what_you_wanted', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'A bit'), ('no', 'No')], max_length=6)),
                 ('income_source', models.CharField(blank=True, max_length=20)),
                 ('by_id', models.UUIDField(null=True)),
