@@ -107,3 +107,25 @@ def test_the_projection_equals_what_a_rebuild_makes(cast: Cast) -> None:
     with unscoped("tests"):
         actions.refresh(Case.objects.select_related("programme"))
     assert rows() == before
+
+
+def test_every_reason_has_one_click_to_act(cast: Cast) -> None:
+    from django.urls import reverse
+
+    from aanzet.cases.templatetags.cases import act_url, act_words
+    from aanzet.work.actions import PlacementInput, placement_add
+
+    coach = cast.actor("coach")
+    placed = placement_add(
+        by=coach,
+        on=cast.on,
+        case=cast.case,
+        typed=PlacementInput(kind="job", starts_on=cast.on, seen_on=cast.on, seen_by="Coach", sector="cleaning"),
+    )
+    found = worklist(actor=cast.actor("coordinator"), on=cast.on + timedelta(days=40))
+    row = next(row for row in found.now if row.case_id == cast.case.pk)
+    links = {reason.reason: act_url(reason, row.case_id) for reason in row.reasons}
+    assert links[SignalReason.CHECK] == reverse("work:check_record", args=[placed.pk])
+    assert links[SignalReason.SILENCE] == reverse("cases:note_add", args=[cast.case.pk])
+    assert "/referral/" in links[SignalReason.REFERRAL]
+    assert all(act_words(reason) for reason in row.reasons)

@@ -1,6 +1,9 @@
 """Words of the journey for templates."""
 
+from uuid import UUID
+
 from django import template
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -48,18 +51,25 @@ def reason_text(reason: Reason) -> str:
     return str(reason.reason.label)
 
 
-@register.filter
-def act_url(reason: Reason) -> str:
-    """Name of the page where one acts on the reason."""
-    return {
-        SignalReason.NO_COACH: "cases:coach_assign",
-        SignalReason.REVIEW: "cases:plan",
-        SignalReason.AGREE: "cases:plan",
-        SignalReason.STEP: "cases:plan",
-        SignalReason.INTAKE: "cases:intake",
-        SignalReason.CONSENT: "cases:consent_record",
-        SignalReason.SILENCE: "cases:note_add",
-    }.get(reason.reason, "cases:case_detail")
+# Where one acts on a reason: on her case, or on the very thing the reason speaks of.
+ON_CASE = {
+    SignalReason.NO_COACH: "cases:coach_assign",
+    SignalReason.REVIEW: "cases:plan",
+    SignalReason.AGREE: "cases:plan",
+    SignalReason.STEP: "cases:plan",
+    SignalReason.INTAKE: "cases:intake",
+    SignalReason.CONSENT: "cases:consent_record",
+    SignalReason.SILENCE: "cases:note_add",
+}
+ON_OBJECT = {SignalReason.CHECK: "work:check_record", SignalReason.REFERRAL: "cases:referral_answer"}
+
+
+@register.simple_tag
+def act_url(reason: Reason, case_id: UUID) -> str:
+    """The page of the one click."""
+    if reason.reason in ON_OBJECT and reason.object_id:
+        return reverse(ON_OBJECT[reason.reason], args=[reason.object_id])
+    return reverse(ON_CASE.get(reason.reason, "cases:case_detail"), args=[case_id])
 
 
 @register.filter
