@@ -1,6 +1,7 @@
 """Queueing messages and sending what is due. The only way by which the house reaches a person."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -19,7 +20,17 @@ from aanzet.outbox.models import MAX_ATTEMPTS, Message
 # A worker that has not written down the end by then is dead; another takes the message.
 LEASE = timedelta(minutes=2)
 UNKNOWN = "unknown_address"
+# What is read away from the screen; on the screen a page can be read aloud.
+WRITTEN = frozenset({Channel.MAIL, Channel.SMS})
+# (recipient) -> why nothing written may go to this person, as a short code; empty: it may.
+Hold = Callable[[UUID], str]
+_HOLDS: dict[str, Hold] = {}
 logger = logging.getLogger("aanzet.outbox")
+
+
+def register_hold(name: str, hold: Hold) -> None:
+    """Let a room above say to whom nothing written may go (from AppConfig.ready)."""
+    _HOLDS[name] = hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +58,11 @@ def message_queue(
 ) -> Message:
     """Put a message in the outbox; with a `key` that is already there, that message is returned unchanged.
 
-    An empty `to` makes a row that goes nowhere (see :class:`Message`).
+    An empty `to` makes a row that goes nowhere (see :class:`Message`), and so does a person to whom nothing
+    written may go: the row says why. A `secret` message is a code that she asks for herself at that moment.
     """
     moment = clock.now()
+    held = _held(recipient, channel) if recipient and to and not secret else ""
     message, fresh = Message.objects.get_or_create(
         key=key or str(new_id()),
         defaults={
@@ -58,12 +71,12 @@ def message_queue(
             "to": to,
             "language": language,
             "subject": " ".join(subject.split()),
-            "body": body if to else "",
+            "body": body if to and not held else "",
             "secret": secret,
             "queued_at": moment,
             "not_before": not_before,
-            "given_up_at": None if to else moment,
-            "failure": "" if to else UNKNOWN,
+            "given_up_at": None if to and not held else moment,
+            "failure": held if to else UNKNOWN,
         },
     )
     if fresh:
@@ -76,6 +89,13 @@ def message_queue(
             on=on,
         )
     return message
+
+
+def _held(recipient: UUID, channel: str) -> str:
+    """The first reason why this person gets nothing written by this channel."""
+    if channel not in WRITTEN:
+        return ""
+    return next((reason for hold in _HOLDS.values() if (reason := hold(recipient))), "")
 
 
 def message_send_due(*, only: UUID | None = None, limit: int = 100) -> Round:

@@ -6,4 +6,7 @@ class ParticipantsConfig(AppConfig):
     label = "participants"
 
     def ready(self) -> None:
-        from aanzet.participants import rules  # noqa: F401
+        from aanzet.outbox.actions import register_hold
+        from aanzet.participants import rules
+
+        register_hold("reading", rules.cannot_read)

@@ -100,4 +100,11 @@ def is_participant(user_id: UUID) -> bool:
         return Participant.objects.filter(account_id=user_id).exists()
 
 
+def cannot_read(recipient: UUID) -> str:
+    """Why nothing written may go to this person or account: she does not read (source S2-07)."""
+    with scope.unscoped("participants.account"):
+        rows = Participant.objects.filter(Q(pk=recipient) | Q(account_id=recipient), reads=False)
+        return "does_not_read" if rows.exists() else ""
+
+
 actors.PARTICIPANT_CHECKS.append(is_participant)
