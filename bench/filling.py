@@ -119,8 +119,9 @@ class Filler:
             with transaction.atomic():
                 self._add(batch)
         self.women = women
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        if connection.vendor == "postgresql":  # which does so by itself; an SQLite installation does not
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
 
     def _add(self, numbers: list[int]) -> None:
         people, cases = [], []

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('postcode', models.CharField(blank=True, max_length=10, verbose_name='postcode')),
                 ('district', models.CharField(blank=True, max_length=80, verbose_name='district')),
                 ('erased_on', models.DateField(blank=True, null=True)),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('account', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='alliances.organisation')),
             ],
         ),
@@ -205,6 +205,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='participant',
             index=models.Index(fields=['organisation', 'phone'], name='participant_org_phone'),
+        ),
+        migrations.AddIndex(
+            model_name='participant',
+            index=models.Index(condition=models.Q(('account__isnull', False)), fields=['account'], name='participant_has_account'),
         ),
         migrations.AddIndex(
             model_name='nametoken',

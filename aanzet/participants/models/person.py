@@ -41,8 +41,14 @@ class Participant(Versioned):
         "erased_on": Retention.NONE,
     }
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    # Most women have no account: an index over all rows looks useless to a planner, so it holds only those who do.
     account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     call_name = models.CharField(_("call name"), max_length=120)
     full_name = models.CharField(_("full name"), max_length=240, blank=True)
@@ -66,6 +72,9 @@ class Participant(Versioned):
         indexes = [
             models.Index(fields=["organisation", "call_name"], name="participant_org_name"),
             models.Index(fields=["organisation", "phone"], name="participant_org_phone"),
+            models.Index(
+                fields=["account"], condition=models.Q(account__isnull=False), name="participant_has_account"
+            ),
         ]
 
     def __str__(self) -> str:

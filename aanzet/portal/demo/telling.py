@@ -11,6 +11,7 @@ from aanzet.portal.demo import contacts, intakes, plans, results
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.scene import Scene
 from aanzet.portal.demo.scripts import Fate, Script
+from aanzet.work.enums import PlacementKind
 
 HAND_OVER_SHARE = 0.14
 
@@ -160,13 +161,34 @@ def _pause(scene: Scene, case: Case, coach: Who) -> None:
     scene.ledger.tell(coach, since, "case.pause_added", case, row, {"reason": row.reason})
 
 
+REASONS = {
+    ExitKind.MOVED_ON: ("other_programme", "moved", "goal_reached"),
+    ExitKind.HER_CHOICE: (
+        "care_at_home",
+        "no_childcare",
+        "travel",
+        "not_what_she_sought",
+        "prefer_not_to_say",
+    ),
+    ExitKind.LOST_TOUCH: ("not_reached",),
+}
+
+
+def _reason(scene: Scene, script: Script) -> str:
+    """A key of the reference list of reasons that fits how it ended."""
+    if script.work is not None:
+        return "started_training" if script.work.kind == PlacementKind.TRAINING else "found_work"
+    return scene.rng.choice(REASONS.get(script.exit_kind, ("",)))
+
+
 def _exit(scene: Scene, case: Case, script: Script, coach: Who) -> None:
     if script.exit_on is None:
         return
     glad = script.exit_kind in (ExitKind.RESULT, ExitKind.MOVED_ON)
     face = scene.rng.choice([Face.YES, Face.YES, Face.PARTLY] if glad else [Face.PARTLY, Face.NO, ""])
     row = Exit(
-        case=case, on=script.exit_on, kind=script.exit_kind, by_id=coach.user_id,
+        case=case, on=script.exit_on, kind=script.exit_kind,
+        reason=_reason(scene, script), by_id=coach.user_id,
         is_this_what_you_wanted="" if script.exit_kind is ExitKind.LOST_TOUCH else face,
         income_source=results.income_now(scene, script),
     )  # fmt: skip
