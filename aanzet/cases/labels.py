@@ -42,6 +42,8 @@ LABELS = {
     "participant.consent_withdrawn": _("Permission taken back"),
     "participant.barrier_added": _("Barrier noted"),
     "participant.barrier_changed": _("Barrier changed"),
+    "participant.strength_edited": _("Strength changed"),
+    "participant.barriers_ordered": _("Barriers put in her order"),
     "participant.strength_added": _("Strength noted"),
     "participant.skill_added": _("Skill noted"),
 }

@@ -65,7 +65,14 @@ def write_many(by: By | None, lines: Iterable[Line]) -> list[Entry]:
     heads = _locked_heads({chain for chain, _ in planned})
     entries = [_entry(actor, line, heads[chain]) for chain, line in planned]
     Entry.objects.bulk_create(entries, batch_size=500)
-    ChainHead.objects.bulk_update(heads.values(), ["seq", "digest"], batch_size=200)
+    # The rows are there and locked: this only writes, many at a time, where bulk_update would build a CASE per row.
+    ChainHead.objects.bulk_create(
+        heads.values(),
+        update_conflicts=True,
+        unique_fields=["chain"],
+        update_fields=["seq", "digest"],
+        batch_size=300,
+    )
     return entries
 
 

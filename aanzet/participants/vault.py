@@ -26,7 +26,8 @@ def _wrap(participant_id: UUID, key: bytes | None = None) -> str:
     return sealed.seal(bytes.fromhex(settings.MASTER_KEYS[name]), name, f"key:{participant_id}", data)
 
 
-def _unwrap(row: ParticipantKey) -> bytes:
+def unwrap(row: ParticipantKey) -> bytes:
+    """The 32 bytes of a data key. Raises CannotOpen when its master key is not configured."""
     master = settings.MASTER_KEYS.get(row.key_id)
     if master is None:
         raise CannotOpen(f"master key {row.key_id} is not configured")
@@ -45,7 +46,7 @@ class Vault:
             row = ParticipantKey.objects.filter(participant_id=self.participant_id).first()
             if row is None:
                 raise CannotOpen("this person's key was erased")
-            self._key = _unwrap(row)
+            self._key = unwrap(row)
         return self._key
 
     def seal(self, row: models.Model, field: str, text: str) -> str:
@@ -66,7 +67,7 @@ def rewrap(row: ParticipantKey) -> bool:
     """Wrap a data key by the newest master key; False when it already is. What it sealed stays as it is."""
     if row.key_id == _current():
         return False
-    key = _unwrap(row)
+    key = unwrap(row)
     row.key_id, row.wrapped = _current(), _wrap(row.participant_id, key)
     row.save(update_fields=["key_id", "wrapped"])
     return True

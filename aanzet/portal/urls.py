@@ -10,6 +10,7 @@ urlpatterns = [
     path("now/", views.now, name="now"),
     path("me/", views.me, name="me"),
     path("me/looked/", views.looked, name="looked"),
+    path("me/written/", views.written, name="written"),
     path("step/<uuid:pk>/done/", views.step_done, name="step_done"),
     path("mentees/", views.mentee_list, name="mentee_list"),
     path("mentees/<uuid:pk>/", views.mentee_read, name="mentee_read"),

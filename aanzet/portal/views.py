@@ -86,6 +86,16 @@ def looked(request: ActorRequest) -> HttpResponse:
     return render(request, "portal/looked.html", {"lines": lines})
 
 
+@may("me.journal.read")
+def written(request: ActorRequest) -> HttpResponse:
+    """What staff wrote down about me."""
+    case = case_for_start(actor=request.actor)
+    if case is None:
+        raise Http404
+    page = queries.written(actor=request.actor, case=case)
+    return render(request, "portal/written.html", {"page": page})
+
+
 @may("mentee.list")
 def mentee_list(request: ActorRequest) -> HttpResponse:
     return render(request, "portal/mentee_list.html", {"mentees": queries.mentees(actor=request.actor)})

@@ -18,6 +18,7 @@ MATRIX: dict[str, str] = {
     "portal:now": WORKERS,
     "portal:me": "participant other_participant",
     "portal:looked": "participant other_participant",
+    "portal:written": "participant other_participant",
     "portal:step_done": HERS,
     "portal:mentee_list": "mentor",
     "portal:mentee_read": "mentor",

@@ -178,5 +178,5 @@ def _vaults(ids: list[UUID]) -> dict[UUID, vault.Vault]:
     opened = {}
     for row in ParticipantKey.objects.filter(participant__in=ids):
         opened[row.participant_id] = vault.Vault(row.participant_id)
-        opened[row.participant_id]._key = vault._unwrap(row)
+        opened[row.participant_id]._key = vault.unwrap(row)
     return opened

@@ -10,10 +10,12 @@ from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
 from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind
-from aanzet.cases.models import Assignment, Case, Intake, Step, Wish
+from aanzet.cases.models import Assignment, Case, Intake, Referral, Step, Wish
 from aanzet.cases.models.journey import holds
 from aanzet.cases.queries import case_for_start
+from aanzet.cases.queries.timeline import TimelineEntry, timeline
 from aanzet.journal.queries import reads_about
+from aanzet.participants.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,27 @@ def _coach(case: Case, on: date) -> CoachCard | None:
         phone=row.user.phone or "",
         hours=member.reach_hours if member else "",
         stand_in=row.kind == AssignmentKind.STAND_IN,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands about her in words: what happened, to whom she was referred, how she came."""
+
+    happened: tuple[TimelineEntry, ...]
+    referred: tuple[tuple[str, str, date], ...]
+    finding_place: str
+    wish_occupation: str
+
+
+def written(*, actor: Actor, case: Case) -> Written:
+    """Everything staff wrote about her on this journey, for herself."""
+    referrals = QuerySet(Referral).filter(case=case).order_by("-sent_on")
+    return Written(
+        happened=timeline(case=case, keys=Vault(case.participant_id), actor=actor, notes=True),
+        referred=tuple((row.to, row.topic, row.sent_on) for row in referrals),
+        finding_place=case.finding_place,
+        wish_occupation=case.wish_occupation,
     )
 
 
