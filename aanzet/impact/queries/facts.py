@@ -42,6 +42,7 @@ class CaseFact(NamedTuple):
     criteria: frozenset[str]
     gender: str
     imported: bool
+    route: str
 
 
 class PlacementFact(NamedTuple):
@@ -79,10 +80,10 @@ class Facts:
         with counting():
             rows = Case.objects.filter(programme=self.programme).values_list(
                 "pk", "participant_id", "organisation_id", "first_contact_on", "started_on", "criteria",
-                "participant__gender", "imported",
+                "participant__gender", "imported", "route",
             )  # fmt: skip
             return {
-                row[0]: CaseFact(*row[:5], frozenset(row[5]) if row[5] else _NOTHING, row[6], row[7])
+                row[0]: CaseFact(*row[:5], frozenset(row[5]) if row[5] else _NOTHING, *row[6:])
                 for row in rows.iterator(chunk_size=5000)
             }
 

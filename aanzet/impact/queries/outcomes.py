@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
-from aanzet.cases.enums import Face
+from aanzet.cases.enums import Face, Route
 from aanzet.core.text import localised
 from aanzet.impact.queries import words
 from aanzet.impact.queries.counting import FIRST_JOB, Window, better_outcomes
@@ -58,6 +58,7 @@ class Outcomes:
     lines: tuple[LineRow, ...]
     tables: tuple[Table, ...]
     withheld: bool
+    head: tuple[tuple[str, str], ...]
 
 
 def outcomes(*, actor: Actor, programme: Programme, starts: date, ends: date, on: date) -> Outcomes:
@@ -77,7 +78,7 @@ def outcomes(*, actor: Actor, programme: Programme, starts: date, ends: date, on
     figures = target_figures(programme=programme, on=on, language=language, facts=facts)
     return Outcomes(
         programme.pk, programme.name, starts, ends, _lines(programme, figures, language) if inside else (),
-        tuple(tables), withheld,
+        tuple(tables), withheld, words.report_head(blueprint_of(programme), language),
     )  # fmt: skip
 
 
@@ -159,13 +160,19 @@ def _personal(
     yield _faces(facts, window)
     yield from _independence(facts, window, begun)
     yield _genders(facts, begun)
+    yield from _routes(facts, window, begun)
 
 
 def _own_goals(facts: Facts, begun: set[UUID]) -> Table:
     chosen = {woman for woman in begun if woman in facts.goals}
     reached = {woman for woman in chosen if any(facts.goals[woman])}
     rows = ((_("With a goal of her own"), len(chosen)), (_("of whom reached one"), len(reached)))
-    return Table(_("Goals of their own"), rows, len(begun), _share(len(chosen), len(begun)))
+    note = ""
+    if chosen:
+        note = _("%(chosen)s percent have a goal of their own; %(reached)s percent of these reached one.") % {
+            "chosen": words.percent(len(chosen) / len(begun)), "reached": words.percent(len(reached) / len(chosen)),
+        }  # fmt: skip
+    return Table(_("Goals of their own"), rows, len(begun), note)
 
 
 def _little_work(facts: Facts, begun: set[UUID]) -> Table:
@@ -231,3 +238,19 @@ def _genders(facts: Facts, begun: set[UUID]) -> Table:
     of = {facts.woman[pk]: case.gender for pk, case in facts.cases.items()}
     numbers = Counter(of[woman] for woman in begun)
     return Table(_("Gender"), tuple((str(g.label), numbers[g]) for g in Gender), len(begun))
+
+
+def _routes(facts: Facts, window: Window, begun: set[UUID]) -> Iterable[Table]:
+    """Who came by experience in the sector beside who came by interest, with what they reached (source S4-05)."""
+    of = {facts.woman[pk]: case.route for pk, case in facts.cases.items() if case.route}
+    if not of:
+        return
+    rows: list[tuple[str, int]] = []
+    for route in Route:
+        inside = {woman for woman in begun if of.get(woman, "") == route}
+        reached = {
+            woman for woman in inside for each in facts.placements.get(woman, ())
+            if each.kind in JOBS | TRAININGS and window.holds(each.starts_on)
+        }  # fmt: skip
+        rows += [(str(route.label), len(inside)), (_("of whom work or learn"), len(reached))]
+    yield Table(_("By experience and by interest"), tuple(rows), len(begun))

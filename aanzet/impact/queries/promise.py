@@ -160,7 +160,6 @@ def target_page(
     page = programme_page(programme, language=language, on=on)
     inside = is_partner(actor)
     shown = inside or _safe(figure)
-    context = [(_("Sector"), page.sector or _("all work")), (_("For whom"), page.target_group), (_("Where"), page.area)]
     return TargetPage(
         programme_id=programme.pk,
         period_id=figure.period_id,
@@ -175,7 +174,7 @@ def target_page(
         bars=_bars(figure) if shown else None,
         lasting=_lasting(facts, figure, inside),
         unsure=figure.counted.unsure if inside else 0,
-        context=tuple(pair for pair in context if pair[1]),
+        context=words.report_head(blueprint_of(programme), language),
         chain=tuple(_chain(blueprint_of(programme), figure, page.goal, language)),
         facts=tuple(page.facts),
         hidden=not shown and bool(figure.counted.parts),
@@ -267,13 +266,20 @@ def _lasting(facts: Facts, figure: TargetFigure, inside: bool) -> str:
 def _chain(blueprint: Blueprint, figure: TargetFigure, goal: str, language: str) -> Iterable[tuple[str, str]]:
     """From policy to result in one line each (source S1-04)."""
     priority = localised(figure.grant.policy_priority, language) if figure.grant.policy_priority else ""
-    line = next((each for each in blueprint.lines if each.key == figure.indicator.line), None)
     steps = [
         (_("Policy"), priority),
         (_("Goal"), goal),
-        (_("Activity"), localised(line.name, language) if line else ""),
+        (_("Activity"), _activity(blueprint, figure, language)),
         (_("Counted"), figure.name),
         (_("Result"), words.amount(figure)),
         (_("Paid by"), figure.grant.funder.name),
     ]
     return (step for step in steps if step[1])
+
+
+def _activity(blueprint: Blueprint, figure: TargetFigure, language: str) -> str:
+    """What is done for it: its programme line, else its kind of gathering, else the trajectories or gatherings."""
+    lines = [each for each in blueprint.lines if each.key == figure.indicator.line]
+    kinds = [each for each in blueprint.gatherings if each.key == figure.indicator.gathering]
+    found = lines or kinds or blueprint.trajectories or blueprint.gatherings
+    return ", ".join(localised(each.name, language) for each in found)

@@ -4,16 +4,29 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from aanzet.core.text import localised
 from aanzet.impact.queries.counting import FIRST_JOB
 from aanzet.impact.queries.forecast import Forecast
 from aanzet.impact.queries.targets import TargetFigure
 from aanzet.programmes.enums import IndicatorKind
+from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.lists import sector
 from aanzet.work.enums import JOBS, PlacementKind
 
 K = IndicatorKind
 SMALL = 5  # trust.md, "Small numbers": a cell below this is not shown in a breakdown
 WHOLE = 50  # below this number of women only contract totals are shown outside the alliance
+
+
+def report_head(blueprint: Blueprint, language: str) -> tuple[tuple[str, str], ...]:
+    """Sector, target group and region: they stand above every report (source S4-01)."""
+    focus = sector(blueprint.sector) if blueprint.sector else None
+    pairs = (
+        (_("Sector"), focus.name(language) if focus else _("all work")),
+        (_("For whom"), localised(blueprint.target_group.name, language)),
+        (_("Where"), blueprint.area),
+    )
+    return tuple(pair for pair in pairs if pair[1])
 
 
 def percent(share: float) -> str:
