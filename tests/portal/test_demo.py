@@ -44,10 +44,6 @@ def demo(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Ite
         transaction.set_rollback(True)
 
 
-def actor(mail: str) -> object:
-    return actor_for(User.objects.get(email=mail))
-
-
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
 def test_no_person_of_the_source_texts_appears(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -112,8 +108,8 @@ class TestLoaded:
         with unscoped("tests"):
             assert 350 <= Participant.objects.count() <= 450
         held = Counter(QuerySet(Case).values_list("programme__slug", flat=True))
-        expected = {chapter.programme for chapter in CHAPTERS}
-        assert set(held) == expected & set(Programme.objects.values_list("slug", flat=True))
+        assert set(held) == {chapter.programme for chapter in CHAPTERS}
+        assert set(Programme.objects.values_list("slug", flat=True)) >= set(cast.PROGRAMMES)
 
     def test_a_second_load_changes_nothing(self, demo: load.Loaded) -> None:
         again = load.load(on=clock.today(), say=lambda line: pytest.fail(line))
@@ -178,8 +174,6 @@ class TestLoaded:
     def test_one_woman_in_an_alliance_without_agreement_is_counted_once_and_not_linked(
         self, demo: load.Loaded
     ) -> None:
-        if not QuerySet(Case).filter(programme__slug="samen-werkt-het").exists():
-            pytest.skip("that programme is not there")
         with unscoped("tests"):
             mine = Fingerprint.objects.filter(participant__cases__programme__slug="samen-werkt-het")
             twice = mine.values("digest").annotate(n=Count("participant", distinct=True)).filter(n__gt=1)
