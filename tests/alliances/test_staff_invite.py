@@ -247,3 +247,12 @@ def test_organisation_is_added_and_changed_on_screen(world: World, client: Clien
     assert row.name == "Gemeente Ede en omstreken"
     sign_in(client, world.nadia)
     assert client.get(url).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("nl", "vaste persoon"), ("sv", "fasta person"), ("en", "named person")]
+)
+def test_role_is_explained_from_the_glossary(world: World, client: Client, language: str, word: str) -> None:
+    sign_in(client, world.karin)
+    url = reverse("alliances:staff_invite", args=[world.shared.pk])
+    assert word in client.get(url, headers={"accept-language": language}).content.decode()

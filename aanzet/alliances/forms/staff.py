@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.alliances.enums import OrganisationKind, Role
@@ -12,6 +13,7 @@ from aanzet.alliances.forms.fields import LANGUAGE_LABELS, VersionField
 from aanzet.alliances.models import Alliance
 from aanzet.core import clock
 from aanzet.reference import places
+from aanzet.reference.lists import role as role_definition
 from aanzet.ui.forms import DateField, Form
 
 COUNTRIES = (("nl", _("The Netherlands")), ("se", _("Sweden")))
@@ -39,12 +41,18 @@ class OrganisationForm(Form):
         self.fields["region_code"].choices = [("", "-"), *groups]  # type: ignore[attr-defined]
 
 
+def _told(role: Role) -> str:
+    """The role with its definition of the glossary (source S5-12)."""
+    found = role_definition(role.value)
+    return f"{role.label}: {found.definition(get_language() or 'nl')}" if found else str(role.label)
+
+
 class InviteForm(Form):
     """Somebody who is asked to work at an organisation."""
 
     email = forms.EmailField(label=_("Mail address"))
     name = forms.CharField(label=_("Name"), max_length=200)
-    role = forms.ChoiceField(label=_("Role"))
+    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
     title = forms.CharField(
         label=_("Title"), help_text=_("For example project leader."), max_length=80, required=False
     )
@@ -57,7 +65,7 @@ class InviteForm(Form):
         self, *args: Any, roles: Iterable[Role], alliances: Mapping[str, Alliance | None], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [(role.value, role.label) for role in roles]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [(role.value, _told(role)) for role in roles]  # type: ignore[attr-defined]
         every = _("All alliances of the organisation")
         field: Any = self.fields["alliance"]
         field.choices = [(key, row.name if row else every) for key, row in alliances.items()]

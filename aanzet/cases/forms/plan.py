@@ -1,6 +1,7 @@
 """Forms of the plan: input to clean values; they save nothing."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -89,9 +90,22 @@ class MyGoalForm(Form):
 
 
 class StepForm(Form):
+    """`receivers`: (id, name) of organisations that a step may be theirs to see."""
+
     what = forms.CharField(label=_("Step"), max_length=200)
     helper = forms.CharField(label=_("Who helps"), max_length=120, required=False)
     due_on = DateField(label=_("When"), required=False, example=(15, 1, 2027))
+    organisation_id = forms.TypedChoiceField(
+        label=_("Employer or school of this step"),
+        required=False,
+        coerce=UUID,
+        empty_value=None,
+        help_text=_("It sees this step only as long as she says yes to that."),
+    )
+
+    def __init__(self, *args: Any, receivers: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer("organisation_id", [("", "—"), *receivers])
 
 
 class StepEditForm(StepForm):

@@ -11,6 +11,7 @@ from aanzet.access import policy, scope
 from aanzet.access.actor import Actor
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case, Exit, Goal, Pause, PlanVersion, Referral, Signal, Wish
+from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.timeline import TimelineEntry, timeline
 from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_facts
 from aanzet.core.text import localised
@@ -229,12 +230,14 @@ def _barriers(case: Case, restricted: bool) -> tuple[BarrierLine, ...]:
     rows = QuerySet(Barrier).filter(participant=case.participant_id).order_by("rank", "since")
     if not restricted:
         rows = rows.filter(restricted=False)
-    shapes = blueprint_of(case.programme).barrier_by_key
     language = get_language() or "nl"
+    names = {each.key: localised(each.name, language) for each in blueprint_of(case.programme).barriers}
+    if any(row.kind not in names for row in rows):  # added by a coordinator: not in the file
+        names = {key: kind.name for key, kind in barrier_kinds(programme=case.programme).items()}
     return tuple(
         BarrierLine(
             barrier_id=r.pk,
-            name=localised(shapes[r.kind].name, language) if r.kind in shapes else r.kind.replace("_", " "),
+            name=names.get(r.kind, r.kind.replace("_", " ")),
             status=r.status,
             status_label=r.get_status_display(),
             since=r.since,

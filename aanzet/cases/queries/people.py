@@ -9,7 +9,8 @@ from django.db.models import Count, Q, QuerySet
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
-from aanzet.alliances.models import Membership, Organisation
+from aanzet.alliances.models import Alliance, Membership, Organisation
+from aanzet.alliances.queries import sharing_refusal
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case
 from aanzet.cases.models.journey import holds
@@ -116,3 +117,18 @@ def coaches_for(*, organisation: Organisation, programme: Programme, on: date) -
     limits = {shape.plays: shape.limit for shape in blueprint_of(programme).roles if shape.plays}
     found = [CoachChoice(users[pk], counts.get(pk, 0), limits.get(str(roles[pk]), 0)) for pk in users]
     return sorted(found, key=lambda each: (each.full, each.women, each.user.name))
+
+
+def receivers_of(*, case: Case) -> list[tuple[str, str]]:
+    """(id, name) of the other organisations in the alliance: a step may be theirs to see, after her yes."""
+    rows = Organisation.objects.exclude(pk=case.organisation_id).filter(
+        alliance_memberships__alliance=case.programme.alliance_id
+    )
+    return [(str(row.pk), row.name) for row in rows.distinct().order_by("name")]
+
+
+def sharing_refusals(*, actor: Actor, on: date) -> list[str]:
+    """Why she sees nothing of women at partners, per alliance of her organisation that has no valid agreement."""
+    mine = Alliance.objects.filter(memberships__organisation__in=actor.organisations(Role.COORDINATOR))
+    told = [(each.name, sharing_refusal(alliance=each, on=on)) for each in mine.distinct().order_by("name")]
+    return [f"{name}: {why}" for name, why in told if why]

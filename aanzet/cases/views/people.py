@@ -17,6 +17,7 @@ from aanzet.alliances.models import Organisation
 from aanzet.cases import actions
 from aanzet.cases.forms.journey import ConsentForm, FirstContactForm, PersonForm, SafeContactForm
 from aanzet.cases.models import Case
+from aanzet.cases.queries.people import sharing_refusals
 from aanzet.cases.views.writing import act, back_to, write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
@@ -56,7 +57,8 @@ def case_open(request: ActorRequest) -> HttpResponse:
             if act(form, lambda: made.append(_open(request, form, organisation))):
                 messages.success(request, _("Her first contact is saved."))
                 return redirect(back_to(made[0]))
-    context = {"form": form, "found": found}
+    refusals = sharing_refusals(actor=request.actor, on=clock.today())
+    context = {"form": form, "found": found, "refusals": refusals}
     return render(request, "cases/case_open.html", context, status=422 if form.errors else 200)
 
 

@@ -19,6 +19,7 @@ from aanzet.cases.forms.plan import (
     WishRecordForm,
 )
 from aanzet.cases.models import Case, PlanVersion
+from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
@@ -46,12 +47,15 @@ def plan(request: ActorRequest, case: Case) -> HttpResponse:
     """The whole plan on one page."""
     page = plan_page(actor=request.actor, case=case, on=clock.today())
     request.theme = page.programme_slug  # type: ignore[attr-defined]
+    receivers = receivers_of(case=case)
     first = {"template": page.templates[0][0]} if page.templates else {}
     context = {
         "page": page,
         "begin_form": PlanBeginForm(templates=page.templates, initial=first, auto_id="begin_%s"),
         "goal_form": GoalForm(initial={"own": True}, auto_id="goal_%s"),
-        "step_forms": {goal.goal_id: StepForm(auto_id=f"s{goal.goal_id.hex}_%s") for goal in page.goals},
+        "step_forms": {
+            goal.goal_id: StepForm(auto_id=f"s{goal.goal_id.hex}_%s", receivers=receivers) for goal in page.goals
+        },
         "strength_form": StrengthForm(auto_id="strength_%s"),
     }
     return render(request, "cases/plan.html", context)

@@ -19,6 +19,7 @@ from aanzet.cases.forms.plan import (
     StrengthForm,
 )
 from aanzet.cases.models import Case, Goal, Step
+from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.views.plan import herself, home_of, plan_of
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
@@ -75,7 +76,7 @@ def goal_end(request: ActorRequest, goal: Goal) -> HttpResponse:
 
 @may("case.plan.edit", Goal)
 def step_add(request: ActorRequest, goal: Goal) -> HttpResponse:
-    form = StepForm(request.POST or None)
+    form = StepForm(request.POST or None, receivers=receivers_of(case=goal.case))
     return write_page(
         request,
         form=form,
@@ -89,8 +90,8 @@ def step_add(request: ActorRequest, goal: Goal) -> HttpResponse:
 
 @may("case.plan.edit", Step)
 def step_edit(request: ActorRequest, step: Step) -> HttpResponse:
-    values = {name: getattr(step, name) for name in ("what", "helper", "due_on", "version")}
-    form = StepEditForm(request.POST or None, initial=values)
+    values = {name: getattr(step, name) for name in ("what", "helper", "due_on", "organisation_id", "version")}
+    form = StepEditForm(request.POST or None, receivers=receivers_of(case=step.goal.case), initial=values)
 
     def save() -> None:
         typed: dict[str, Any] = dict(form.cleaned_data)
