@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may, public
@@ -14,7 +15,6 @@ from aanzet.cases.queries import case_for_start, worklist
 from aanzet.core import clock
 from aanzet.core.errors import Conflict
 from aanzet.portal import queries
-from aanzet.programmes.models import Programme
 
 # Which page each role begins with; the first that fits counts.
 STARTS = (
@@ -34,9 +34,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """The first page: for a visitor the programmes, for somebody signed in her own start."""
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.signed_in:
-        return render(
-            request, "portal/start.html", {"programmes": Programme.objects.select_related("alliance")}
-        )
+        programmes = queries.programme_cards(get_language() or "nl")
+        return render(request, "portal/start.html", {"programmes": programmes})
     for role, name in STARTS:
         if role in actor.roles:
             return redirect(name)

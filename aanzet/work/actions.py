@@ -57,7 +57,9 @@ def _checked(case: Case, typed: PlacementInput, on: date, her_yes: bool) -> dict
         raise Refused(_("This sector is not in the list. Choose one of the list."), "sector")
     for field in ("occupation", "employer", "seen_by", "evidence_note"):
         if find_numbers(getattr(typed, field)):
-            raise Refused(_("This looks like a citizen service number. Leave it out: we may not keep it."), field)
+            raise Refused(
+                _("This looks like a citizen service number. Leave it out: we may not keep it."), field
+            )
     can = hours_possible(case)
     too_many = can is not None and typed.hours_per_week is not None and typed.hours_per_week > can
     outside = typed.outside_hours or too_many
@@ -69,9 +71,9 @@ def _checked(case: Case, typed: PlacementInput, on: date, her_yes: bool) -> dict
 def _outside_message(can: Decimal | None) -> str:
     if can is None:
         return _("These times lie outside the times she gave. Ask her, and tick that she says yes.")
-    return _("She said she can do %(hours)s hours a week. This is more. Ask her, and tick that she says yes.") % {
-        "hours": f"{can:g}"
-    }
+    return _(
+        "She said she can do %(hours)s hours a week. This is more. Ask her, and tick that she says yes."
+    ) % {"hours": f"{can:g}"}
 
 
 @transaction.atomic
@@ -81,9 +83,19 @@ def placement_add(
     """Note a result that was seen. After-care follows by itself. Outside her hours it needs `her_yes`."""
     values = _checked(case, typed, on, her_yes)
     row = models.QuerySet(Placement).create(
-        case=case, by_id=by.user_id if by else None, her_yes_on=on if values["outside_hours"] else None, **values
+        case=case,
+        by_id=by.user_id if by else None,
+        her_yes_on=on if values["outside_hours"] else None,
+        **values,
     )
-    write(by, "case.placement_added", subject=case.participant_id, object_id=row.pk, data={"kind": row.kind}, on=on)
+    write(
+        by,
+        "case.placement_added",
+        subject=case.participant_id,
+        object_id=row.pk,
+        data={"kind": row.kind},
+        on=on,
+    )
     refresh([case])
     return row
 
@@ -100,8 +112,14 @@ def placement_edit(
     yes_on = (placement.her_yes_on or on) if values["outside_hours"] else None
     fresh = placement.save_if_unchanged(seen=version, her_yes_on=yes_on, **values)
     changed = sorted(name for name in values if getattr(placement, name) != getattr(fresh, name))
-    write(by, "case.placement_edited", subject=case.participant_id, object_id=placement.pk,
-          data={"fields": changed}, on=on)
+    write(
+        by,
+        "case.placement_edited",
+        subject=case.participant_id,
+        object_id=placement.pk,
+        data={"fields": changed},
+        on=on,
+    )
     refresh([case])
     return fresh
 
@@ -115,8 +133,14 @@ def placement_end(
         raise Refused(_("The last day lies before the first. Look at both dates."), "ends_on")
     fresh = placement.save_if_unchanged(seen=placement.version, ends_on=ends_on, end_reason=reason)
     case = placement.case
-    write(by, "case.placement_ended", subject=case.participant_id, object_id=placement.pk,
-          data={"reason": str(reason)}, on=on)
+    write(
+        by,
+        "case.placement_ended",
+        subject=case.participant_id,
+        object_id=placement.pk,
+        data={"reason": str(reason)},
+        on=on,
+    )
     refresh([case])
     return fresh
 
@@ -152,14 +176,22 @@ def check_record(
     case = placement.case
     spans = blueprint_of(case.programme).after_care.checks
     if due not in spans or not placement.is_followed:
-        raise Refused(_("This check does not belong to this placement. Go back to her page and choose one."), "due")
+        raise Refused(
+            _("This check does not belong to this placement. Go back to her page and choose one."), "due"
+        )
     day = done_on or on
     if day > on:
         raise Refused(_("This day is still to come. Choose today or an earlier day."), "done_on")
     if day < due_on(placement.starts_on, due) - A_MONTH:
         raise Refused(_("It is too early for this check. Wait until its day comes near."), "done_on")
-    values = {"done_on": day, "still": still, "hours_per_week": hours_per_week, "contract": contract,
-              "by_id": by.user_id if by else None, "by_name": by.name if by else ""}
+    values = {
+        "done_on": day,
+        "still": still,
+        "hours_per_week": hours_per_week,
+        "contract": contract,
+        "by_id": by.user_id if by else None,
+        "by_name": by.name if by else "",
+    }
     row = models.QuerySet(AfterCareCheck).filter(placement=placement, due=due).first()
     if row is None:
         row = models.QuerySet(AfterCareCheck).create(placement=placement, due=due, **values)
@@ -167,8 +199,14 @@ def check_record(
         row = row.save_if_unchanged(seen=row.version if version is None else version, **values)
     if still == Still.NO and ended_on and placement.ends_on is None:
         placement_end(by=by, on=on, placement=placement, ends_on=ended_on)
-    write(by, "case.aftercare_recorded", subject=case.participant_id, object_id=row.pk,
-          data={"due": due, "still": str(still)}, on=day)
+    write(
+        by,
+        "case.aftercare_recorded",
+        subject=case.participant_id,
+        object_id=row.pk,
+        data={"due": due, "still": str(still)},
+        on=day,
+    )
     refresh([case])
     return row
 
@@ -193,15 +231,29 @@ def independence_record(
         raise Refused(_("This day is still to come. Choose today or an earlier day."), "stated_on")
     found = verdict(blueprint_of(case.programme).profile_code, day.year, "" if declined else band)
     if found is None:
-        raise Refused(_("No line of independence is known for this country, so there is nothing to compare with."))
+        raise Refused(
+            _("No line of independence is known for this country, so there is nothing to compare with.")
+        )
     row = models.QuerySet(IndependenceStatement).create(
-        case=case, moment=moment, band="" if declined else band, year=day.year, measure=found.measure,
-        definition_version=found.version, answer=Answer.DECLINED if declined else found.state, stated_on=day,
+        case=case,
+        moment=moment,
+        band="" if declined else band,
+        year=day.year,
+        measure=found.measure,
+        definition_version=found.version,
+        answer=Answer.DECLINED if declined else found.state,
+        stated_on=day,
         by_id=by.user_id if by else None,
     )
     # The answer itself stays out of the journal: more people read that than may read her income.
-    write(by, "case.independence_recorded", subject=case.participant_id, object_id=row.pk,
-          data={"moment": str(moment)}, on=day)
+    write(
+        by,
+        "case.independence_recorded",
+        subject=case.participant_id,
+        object_id=row.pk,
+        data={"moment": str(moment)},
+        on=day,
+    )
     return row
 
 
@@ -218,8 +270,13 @@ def start_situation_set(
     version: int | None = None,
 ) -> StartSituation:
     """Keep income, work and study at the start as plain categories. Empty: not asked or not said."""
-    values = {"income_source": income_source, "hours_per_week": hours_per_week,
-              "in_full_time_study": in_full_time_study, "benefit": benefit, "on": on}
+    values = {
+        "income_source": income_source,
+        "hours_per_week": hours_per_week,
+        "in_full_time_study": in_full_time_study,
+        "benefit": benefit,
+        "on": on,
+    }
     row = models.QuerySet(StartSituation).filter(case=case).first()
     if row is None:
         row = models.QuerySet(StartSituation).create(case=case, **values)

@@ -80,7 +80,9 @@ class CheckForm(Form):
     """Is she still there? "We could not find out" is an answer too."""
 
     due = forms.ChoiceField(label=_("Which check?"))
-    still = forms.ChoiceField(label=_("Is she still at work or in training?"), choices=[*NO_ANSWER, *Still.choices])
+    still = forms.ChoiceField(
+        label=_("Is she still at work or in training?"), choices=[*NO_ANSWER, *Still.choices]
+    )
     ended_on = DateField(
         label=_("If not: what was her last day?"), required=False, help_text=_("Leave it empty when nobody knows."),
         example=NEWEST,

@@ -36,9 +36,24 @@ class Placement(Versioned):
     """
 
     retention: ClassVar[dict[str, Retention]] = {
-        "kind": R, "sector": R, "occupation": R, "employer": S, "hours_per_week": R, "contract": R, "starts_on": R,
-        "ends_on": R, "end_reason": S, "seen_on": R, "seen_by": R, "evidence_note": S, "route": R, "level": R,
-        "outside_hours": S, "her_yes_on": S, "withdrawn_on": T, "by_id": T,
+        "kind": R,
+        "sector": R,
+        "occupation": R,
+        "employer": S,
+        "hours_per_week": R,
+        "contract": R,
+        "starts_on": R,
+        "ends_on": R,
+        "end_reason": S,
+        "seen_on": R,
+        "seen_by": R,
+        "evidence_note": S,
+        "route": R,
+        "level": R,
+        "outside_hours": S,
+        "her_yes_on": S,
+        "withdrawn_on": T,
+        "by_id": T,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="placements")
     kind = models.CharField(_("what"), max_length=16, choices=PlacementKind)
@@ -71,10 +86,12 @@ class Placement(Versioned):
         indexes = [models.Index(fields=["case", "starts_on"], name="placement_case_start")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="placement_ends_after_start"
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="placement_ends_after_start",
             ),
             models.CheckConstraint(
-                condition=Q(outside_hours=False) | Q(her_yes_on__isnull=False), name="placement_outside_needs_yes"
+                condition=Q(outside_hours=False) | Q(her_yes_on__isnull=False),
+                name="placement_outside_needs_yes",
             ),
         ]
 
@@ -95,7 +112,13 @@ class AfterCareCheck(Versioned):
     """What was found at an after-care check. `due`: the span of the blueprint, such as "6m"; its day is derived."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "due": R, "done_on": R, "still": R, "hours_per_week": R, "contract": R, "by_id": T, "by_name": T,
+        "due": R,
+        "done_on": R,
+        "still": R,
+        "hours_per_week": R,
+        "contract": R,
+        "by_id": T,
+        "by_name": T,
     }
     placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="checks")
     due = models.CharField(max_length=4)
@@ -129,7 +152,13 @@ class IndependenceStatement(Record):
     """
 
     retention: ClassVar[dict[str, Retention]] = {
-        "moment": R, "band": S, "year": R, "measure": R, "definition_version": R, "answer": R, "stated_on": R,
+        "moment": R,
+        "band": S,
+        "year": R,
+        "measure": R,
+        "definition_version": R,
+        "answer": R,
+        "stated_on": R,
         "by_id": T,
     }
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="independence")
@@ -160,7 +189,11 @@ class StartSituation(Versioned):
     """Work, study and income when she came, as plain categories for counting. None or empty: not asked yet."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "income_source": S, "hours_per_week": S, "in_full_time_study": S, "benefit": S, "on": S,
+        "income_source": S,
+        "hours_per_week": S,
+        "in_full_time_study": S,
+        "benefit": S,
+        "on": S,
     }
     case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="start_situation")
     income_source = models.CharField(_("main income"), max_length=24, blank=True)

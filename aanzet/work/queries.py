@@ -202,4 +202,7 @@ def income_choices(programme: Programme) -> list[tuple[str, str]]:
 
 def route_choices(programme: Programme) -> list[tuple[str, str]]:
     language = get_language() or "nl"
-    return [("", "—"), *((each.key, localised(each.name, language)) for each in profile_of(programme).training_routes)]
+    return [
+        ("", "—"),
+        *((each.key, localised(each.name, language)) for each in profile_of(programme).training_routes),
+    ]

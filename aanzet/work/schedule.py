@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.utils.translation import ngettext
-
+from aanzet.cases.spans import label
 from aanzet.work.models import AfterCareCheck, Placement
 
 
@@ -49,14 +48,6 @@ def due_on(starts_on: date, span: str) -> date:
     months = starts_on.month - 1 + number
     year, month = starts_on.year + months // 12, months % 12 + 1
     return date(year, month, min(starts_on.day, calendar.monthrange(year, month)[1]))
-
-
-def label(span: str) -> str:
-    """A span in words: "4 weeks", "6 months"."""
-    number = int(span[:-1])
-    if span.endswith("w"):
-        return ngettext("%(n)d week", "%(n)d weeks", number) % {"n": number}
-    return ngettext("%(n)d month", "%(n)d months", number) % {"n": number}
 
 
 def checks_of(

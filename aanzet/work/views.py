@@ -47,7 +47,12 @@ def _page(
         else:
             messages.success(request, done)
             return redirect(back)
-    values = {"form": form, "case": case, "back": back, "base": "ui/her.html" if own else "ui/staff.html"} | context
+    values = {
+        "form": form,
+        "case": case,
+        "back": back,
+        "base": "ui/her.html" if own else "ui/staff.html",
+    } | context
     if not own:
         values.setdefault("lead", case.participant.display_name)
     return render(request, "work/write.html", values, status=422 if request.method == "POST" else 200)
@@ -77,7 +82,10 @@ def placement_add(request: ActorRequest, case: Case) -> HttpResponse:
 def placement_edit(request: ActorRequest, placement: Placement) -> HttpResponse:
     case = placement.case
     initial = {name: getattr(placement, name, None) for name in PlacementEditForm.base_fields}
-    initial |= {"her_yes": bool(placement.her_yes_on), "hours_per_week": plain_hours(placement.hours_per_week)}
+    initial |= {
+        "her_yes": bool(placement.her_yes_on),
+        "hours_per_week": plain_hours(placement.hours_per_week),
+    }
     form = PlacementEditForm(request.POST or None, initial=initial, **_lists(case))
     return _page(
         request, case, form,

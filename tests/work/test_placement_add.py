@@ -49,15 +49,15 @@ def typed(**fields: object) -> PlacementInput:
 def test_placement_creates_the_queue_by_itself(case: Case) -> None:
     place(case, date(2026, 1, 31))
     assert checks(case) == [
-        (date(2026, 2, 28), "4 weken"), (date(2026, 4, 30), "3 maanden"), (date(2026, 7, 31), "6 maanden"),
-        (date(2027, 1, 31), "12 maanden"),
+        (date(2026, 2, 28), "4w"), (date(2026, 4, 30), "3m"), (date(2026, 7, 31), "6m"),
+        (date(2027, 1, 31), "12m"),
     ]  # fmt: skip
 
 
 def test_queue_goes_on_after_the_journey_is_closed(case: Case) -> None:
     place(case, date(2026, 2, 1))
     case_close(by=None, on=date(2026, 3, 10), case=case, kind=ExitKind.RESULT)
-    assert [words for _day, words in checks(case)] == ["4 weken", "3 maanden", "6 maanden", "12 maanden"]
+    assert [words for _day, words in checks(case)] == ["4w", "3m", "6m", "12m"]
 
 
 def test_recorded_check_leaves_and_an_ended_placement_asks_no_more(case: Case) -> None:

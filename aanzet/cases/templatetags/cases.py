@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from aanzet.cases.enums import AssignmentKind, SignalReason, Weight
 from aanzet.cases.queries.worklist import Reason
+from aanzet.cases.spans import label
 
 register = template.Library()
 
@@ -39,7 +40,7 @@ def reason_text(reason: Reason) -> str:
         case SignalReason.REFERRAL:
             return _("No answer from %(who)s, %(n)d days") % {"who": reason.words, "n": days}
         case SignalReason.CHECK:
-            return _("Check: %(what)s") % {"what": reason.words}
+            return _("Check: %(what)s") % {"what": label(reason.words)}
         case SignalReason.REVIEW:
             return _("Talk about the plan, %(day)s") % {"day": day}
         case SignalReason.CONSENT:

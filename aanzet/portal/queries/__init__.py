@@ -3,11 +3,13 @@
 from aanzet.portal.queries.candidate import CandidateCard, candidate_card, candidates
 from aanzet.portal.queries.her import HerStart, ReadLine, Written, her_start, read_lines, written
 from aanzet.portal.queries.mentee import MenteePage, mentee_page, mentees
+from aanzet.portal.queries.visitor import ProgrammeCard, programme_cards
 
 __all__ = [
     "CandidateCard",
     "HerStart",
     "MenteePage",
+    "ProgrammeCard",
     "ReadLine",
     "Written",
     "candidate_card",
@@ -15,6 +17,7 @@ __all__ = [
     "her_start",
     "mentee_page",
     "mentees",
+    "programme_cards",
     "read_lines",
     "written",
 ]
