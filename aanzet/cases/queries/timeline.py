@@ -82,3 +82,9 @@ def _contact(row: ContactMoment, who: str, keys: Vault | None, actor: Actor) -> 
         contact_id=row.pk,
         own=row.by_id == actor.user_id,
     )
+
+
+def open_draft(*, actor: Actor, case: Case) -> ContactMoment | None:
+    """What this writer began to log about her and did not save yet: the newest."""
+    begun = QuerySet(ContactMoment).filter(case=case, is_draft=True, by_id=actor.user_id)
+    return begun.order_by("created_at").last()

@@ -1,5 +1,6 @@
 """Logging a contact, in thirty seconds, never lost."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.http import HttpResponse, JsonResponse
@@ -11,6 +12,7 @@ from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import ReferralState
 from aanzet.cases.forms.journey import NoteForm, ReferralAnswerForm, ReferralForm
 from aanzet.cases.models import Case, ContactMoment, Referral
+from aanzet.cases.queries.timeline import open_draft
 from aanzet.cases.views.writing import back_to, write_page
 from aanzet.core import clock
 from aanzet.participants.vault import Vault
@@ -29,9 +31,18 @@ def _typed(form: Form) -> ContactInput:
     )
 
 
+def begun(request: ActorRequest, case: Case) -> dict[str, Any]:
+    """Where a log form begins: with what the reader typed before and did not save, else empty."""
+    draft = open_draft(actor=request.actor, case=case)
+    if draft is None:
+        return {"draft_key": uuid4()}
+    day = None if draft.on == clock.today() else draft.on
+    return _as_typed(draft) | {"draft_key": draft.draft_key, "on": day, "version": None}
+
+
 @may("case.note.add", Case)
 def note_add(request: ActorRequest, case: Case) -> HttpResponse:
-    form = NoteForm(request.POST or None, initial={"draft_key": uuid4()})
+    form = NoteForm(request.POST or None, initial=begun(request, case))
     return write_page(
         request,
         form=form,

@@ -1,7 +1,5 @@
 """The list of women and the case page."""
 
-from uuid import uuid4
-
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -9,6 +7,7 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.forms.journey import NoteForm
 from aanzet.cases.models import Case
 from aanzet.cases.queries import case_page, people_list
+from aanzet.cases.views.contact import begun
 from aanzet.core import clock
 from aanzet.participants.queries import search
 
@@ -37,5 +36,5 @@ def case_detail(request: ActorRequest, case: Case) -> HttpResponse:
     """One woman: left who she is and what she wants, right what happened and what comes next."""
     page = case_page(actor=request.actor, case=case, on=clock.today())
     request.theme = page.programme_slug  # type: ignore[attr-defined]
-    form = NoteForm(initial={"draft_key": uuid4()})
+    form = NoteForm(initial=begun(request, case))
     return render(request, "cases/case_detail.html", {"page": page, "form": form, "case": case})
