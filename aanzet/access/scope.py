@@ -82,15 +82,23 @@ def _speaking(actor: Actor, action: str, relation: str) -> Actor:
     return replace(actor, held=tuple(held for held in actor.held if held.role in roles))
 
 
+def flags(actor: Actor, model: type[models.Model]) -> dict[str, ExpressionWrapper]:
+    """Annotations that say, per row, which relations `actor` has to it; read them with `held_in`."""
+    return {
+        f"rel_{name}": ExpressionWrapper(rule(actor), output_field=BooleanField())
+        for name, rule in _RULES[model].items()
+    }
+
+
+def held_in(row: models.Model) -> frozenset[str]:
+    """The relations of a row that was read with `flags`."""
+    return frozenset(name for name in _RULES[type(row)] if getattr(row, f"rel_{name}"))
+
+
 def held(actor: Actor, row: models.Model) -> frozenset[str]:
     """The relations that `actor` has to one row, in one query."""
-    rules = _RULES[type(row)]
-    flags = {
-        f"rel_{name}": ExpressionWrapper(rule(actor), output_field=BooleanField())
-        for name, rule in rules.items()
-    }
-    found = models.QuerySet(type(row)).filter(pk=row.pk).annotate(**flags).values(*flags).first() or {}
-    return frozenset(name.removeprefix("rel_") for name, yes in found.items() if yes)
+    found = models.QuerySet(type(row)).filter(pk=row.pk).annotate(**flags(actor, type(row))).first()
+    return held_in(found) if found is not None else frozenset()
 
 
 class ScopedQuerySet(models.QuerySet[M]):

@@ -37,13 +37,15 @@ def unwrap(row: ParticipantKey) -> bytes:
 class Vault:
     """Seals and opens the fields of one participant. Make one per page or action: it holds the open key."""
 
-    def __init__(self, participant_id: UUID) -> None:
+    def __init__(self, participant_id: UUID, row: ParticipantKey | None = None) -> None:
+        """`row`: her key row when it was read already; else it is read when first needed."""
         self.participant_id = participant_id
+        self._row = row
         self._key: bytes | None = None
 
     def _open_key(self) -> bytes:
         if self._key is None:
-            row = ParticipantKey.objects.filter(participant_id=self.participant_id).first()
+            row = self._row or ParticipantKey.objects.filter(participant_id=self.participant_id).first()
             if row is None:
                 raise CannotOpen("this person's key was erased")
             self._key = unwrap(row)

@@ -2,22 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.utils.translation import get_language
 
 from aanzet.access import policy, scope
 from aanzet.access.actor import Actor
-from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.enums import AssignmentKind, ReferralState
 from aanzet.cases.models import Assignment, Case, Exit, Goal, Pause, PlanVersion, Referral, Signal, Wish
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.timeline import TimelineEntry, timeline
 from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_facts
 from aanzet.core.text import localised
-from aanzet.participants.models import Barrier, Consent, SafeContact, Strength
+from aanzet.participants.enums import ConsentTopic
+from aanzet.participants.models import Barrier, Consent, Strength
 from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
+
+WAITING = frozenset({ReferralState.SENT, ReferralState.SEEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +134,13 @@ class CasePage:
 
 def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
     """Everything the case page shows to `actor`. `case` was fetched through the door."""
-    held = scope.held(actor, case)
+    row: Any = _whole(case, actor)
+    held = scope.held_in(row)
     may = frozenset(a for a in policy.TABLE if a.startswith("case.") and policy.allows(actor.roles, a, held))
-    row = with_facts(QuerySet(Case).filter(pk=case.pk)).select_related("organisation").get()
-    keys = Vault(row.participant_id)
     person = row.participant
+    keys = Vault(person.pk, getattr(person, "data_key", None))
     contact = "case.contact.read" in may
-    wish = QuerySet(Wish).filter(case=row).order_by("-on", "-created_at").first()
-    plan = QuerySet(PlanVersion).filter(case=row).order_by("-number").first()
-    ended = QuerySet(Exit).filter(case=row, undone_on__isnull=True).first()
+    consents, referrals, strengths = _short_lists(row, on)
     return CasePage(
         case_id=row.pk,
         version=row.version,
@@ -153,34 +155,29 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         language=person.language,
         birth_year=person.birth_date.year if person.birth_date else person.birth_year,
         district=person.district,
-        phase=phase_name(row, row.phase_now),  # type: ignore[attr-defined]
-        phase_key=row.phase_now or "",  # type: ignore[attr-defined]
+        phase=phase_name(row, row.phase_now),
+        phase_key=row.phase_now or "",
         first_contact_on=row.first_contact_on,
         started_on=row.started_on,
         finding_place=row.finding_place,
-        paused=QuerySet(Pause).filter(case=row, ends_on__isnull=True).exists(),
-        closed_on=ended.on if ended else None,
+        paused=row.resting,
+        closed_on=row.ended_on,
         safe=_safe(row, keys) if "case.safe_contact.read" in may else None,
         guides=_guides(row, on),
-        wish=wish.text if wish and "case.wish.read" in may else "",
-        wish_on=wish.on if wish else None,
-        plan_number=plan.number if plan else None,
-        plan_agreed_on=max(d for d in (plan.agreed_by_her_on, plan.agreed_by_coach_on) if d)
-        if plan and plan.agreed
+        wish=(row.wish_text or "") if "case.wish.read" in may else "",
+        wish_on=row.wish_on,
+        plan_number=row.plan_number,
+        plan_agreed_on=max(row.plan_her_on, row.plan_coach_on)
+        if row.plan_her_on and row.plan_coach_on
         else None,
-        plan_review_on=plan.review_on if plan else None,
+        plan_review_on=row.plan_review_on,
         goals=_goals(row, on) if "case.plan.read" in may else None,
         barriers=_barriers(row, "case.barrier_restricted.read" in may)
         if "case.barrier.read" in may
         else None,
-        strengths=tuple(
-            QuerySet(Strength)
-            .filter(participant=person)
-            .order_by("noted_on")
-            .values_list("name", "example")[:6]
-        ),
-        consents=_consents(row, on),
-        referrals=_referrals(row, on),
+        strengths=strengths,
+        consents=consents,
+        referrals=referrals,
         reasons=_now(row, on),
         timeline=timeline(case=row, keys=keys, actor=actor, notes="case.note.read" in may)
         if "case.journal.read" in may
@@ -189,8 +186,28 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
     )
 
 
+def _whole(case: Case, actor: Actor) -> Case:
+    """The case with everything of which there is one per case, and the reader's relations to it: one query."""
+    wishes = QuerySet(Wish).filter(case=OuterRef("pk")).order_by("-on", "-created_at")
+    plans = QuerySet(PlanVersion).filter(case=OuterRef("pk")).order_by("-number")
+    ended = QuerySet(Exit).filter(case=OuterRef("pk"), undone_on__isnull=True)
+    resting = QuerySet(Pause).filter(case=OuterRef("pk"), ends_on__isnull=True)
+    rows = with_facts(QuerySet(Case).filter(pk=case.pk)).annotate(
+        wish_text=Subquery(wishes.values("text")[:1]),
+        wish_on=Subquery(wishes.values("on")[:1]),
+        plan_number=Subquery(plans.values("number")[:1]),
+        plan_her_on=Subquery(plans.values("agreed_by_her_on")[:1]),
+        plan_coach_on=Subquery(plans.values("agreed_by_coach_on")[:1]),
+        plan_review_on=Subquery(plans.values("review_on")[:1]),
+        ended_on=Subquery(ended.values("on")[:1]),
+        resting=Exists(resting),
+        **scope.flags(actor, Case),
+    )
+    return rows.select_related("organisation", "participant__safe_contact", "participant__data_key").get()
+
+
 def _safe(case: Case, keys: Vault) -> SafeLine | None:
-    row = QuerySet(SafeContact).filter(participant=case.participant_id).first()
+    row = getattr(case.participant, "safe_contact", None)
     if row is None:
         return None
     return SafeLine(
@@ -216,13 +233,19 @@ def _guides(case: Case, on: date) -> tuple[Guide, ...]:
 
 
 def _goals(case: Case, on: date) -> tuple[GoalLine, ...]:
-    goals = QuerySet(Goal).filter(case=case, dropped_on__isnull=True).order_by("order", "created_at")
+    waiting = Q(steps__done_on__isnull=True, steps__dropped_on__isnull=True)
+    goals = QuerySet(Goal).filter(case=case, dropped_on__isnull=True)
+    goals = goals.annotate(
+        waiting=Count("steps", filter=waiting & Q(steps__pk__isnull=False)),
+        next_due=Min("steps__due_on", filter=waiting),
+    )
     lines = []
-    for goal in goals.prefetch_related("steps"):
-        steps = [s for s in goal.steps.all() if not s.done_on and not s.dropped_on]
-        due = min((s.due_on for s in steps if s.due_on), default=goal.by_when)
+    for goal in goals.order_by("order", "created_at"):
+        due = goal.next_due or goal.by_when
         state = "reached" if goal.reached_on else "open"
-        lines.append(GoalLine(goal.title, state, goal.reached_on or due, len(steps), bool(due and due < on)))
+        lines.append(
+            GoalLine(goal.title, state, goal.reached_on or due, goal.waiting, bool(due and due < on))
+        )
     return tuple(lines)
 
 
@@ -247,30 +270,63 @@ def _barriers(case: Case, restricted: bool) -> tuple[BarrierLine, ...]:
     )
 
 
-def _consents(case: Case, on: date) -> tuple[GrantLine, ...]:
-    rows = (
+def _short_lists(
+    case: Case, on: date
+) -> tuple[tuple[GrantLine, ...], tuple[ReferralLine, ...], tuple[tuple[str, str], ...]]:
+    """What she said yes to, soonest end first; where she was referred, newest first; what she is good at: one query."""
+    columns = ("what", "pk", "to", "topic", "state", "first", "last")
+    consents = (
         QuerySet(Consent)
         .filter(participant=case.participant_id, withdrawn_on__isnull=True, until__gte=on)
-        .select_related("organisation")
-        .order_by("until")
-    )
-    return tuple(GrantLine(r.pk, r.organisation.name, r.get_topic_display(), r.until) for r in rows)
-
-
-def _referrals(case: Case, on: date) -> tuple[ReferralLine, ...]:
-    rows = QuerySet(Referral).filter(case=case).order_by("-sent_on")[:8]
-    return tuple(
-        ReferralLine(
-            r.pk,
-            r.to,
-            r.topic,
-            r.get_state_display(),
-            r.sent_on,
-            r.answer_due_on,
-            r.state in {"sent", "seen"},
+        .annotate(
+            what=Value("consent"),
+            to=F("organisation__name"),
+            state=Value(""),
+            first=F("given_on"),
+            last=F("until"),
         )
-        for r in rows
     )
+    referrals = (
+        QuerySet(Referral)
+        .filter(case=case)
+        .annotate(what=Value("referral"), first=F("sent_on"), last=F("answer_due_on"))
+    )
+    strengths = (
+        QuerySet(Strength)
+        .filter(participant=case.participant_id)
+        .annotate(
+            what=Value("strength"),
+            to=F("name"),
+            topic=F("example"),
+            state=Value(""),
+            first=F("noted_on"),
+            last=F("noted_on"),
+        )
+    )
+    rows = list(
+        consents.values_list(*columns).union(
+            referrals.values_list(*columns), strengths.values_list(*columns), all=True
+        )
+    )
+    rows.sort(key=lambda each: each[1])  # ids rise with time: a steady order within one day
+    grants = [
+        GrantLine(pk, to, str(ConsentTopic(topic).label), last)
+        for what, pk, to, topic, _, _, last in rows
+        if what == "consent"
+    ]
+    sent = [
+        ReferralLine(pk, to, topic, str(ReferralState(state).label), first, last, state in WAITING)
+        for what, pk, to, topic, state, first, last in rows
+        if what == "referral"
+    ]
+    good = sorted(
+        (first, place, to, topic)
+        for place, (what, _, to, topic, _, first, _) in enumerate(rows)
+        if what == "strength"
+    )
+    grants.sort(key=lambda line: line.until)
+    sent.sort(key=lambda line: line.sent_on, reverse=True)
+    return tuple(grants), tuple(sent[:8]), tuple((name, example) for _, _, name, example in good[:6])
 
 
 def _now(case: Case, on: date) -> tuple[Reason, ...]:

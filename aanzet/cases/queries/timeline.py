@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from aanzet.access.actor import Actor
@@ -12,6 +12,7 @@ from aanzet.accounts.models import User
 from aanzet.cases.enums import ContactKind
 from aanzet.cases.models import Case, ContactMoment
 from aanzet.journal import labels
+from aanzet.journal.models import Entry
 from aanzet.journal.queries import writes_about
 from aanzet.participants.vault import Vault
 
@@ -39,7 +40,7 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
     """The newest lines about her, at most `LINES`. `notes`: may this reader see the words of contacts."""
     lines = [
         line
-        for line in writes_about(subject=case.participant_id).exclude(action__in=QUIET)[: LINES * 2]
+        for line in _named(writes_about(subject=case.participant_id).exclude(action__in=QUIET))[: LINES * 2]
         if labels.known(line.action)
     ][:LINES]
     contacts = {
@@ -48,11 +49,10 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
             pk__in=[line.object_id for line in lines if line.action == "case.note_added"], is_draft=False
         )
     }
-    names = dict(User.objects.filter(pk__in={line.actor_id for line in lines}).values_list("pk", "name"))
     entries: list[TimelineEntry] = []
     for line in lines:
         contact = contacts.get(line.object_id) if line.object_id else None
-        who = names.get(line.actor_id, "") if line.actor_id else ""
+        who = line.who or ""  # type: ignore[attr-defined]
         day = timezone.localdate(line.at)
         if contact is None:
             if line.action != "case.note_added":
@@ -60,6 +60,11 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
             continue
         entries.append(_contact(contact, who, keys if notes else None, actor))
     return tuple(entries)
+
+
+def _named(rows: QuerySet[Entry]) -> QuerySet[Entry]:
+    """The journal has no foreign keys: the name of who did it comes along by a look-up per line."""
+    return rows.annotate(who=Subquery(User.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]))
 
 
 def _append(entries: list[TimelineEntry], entry: TimelineEntry) -> None:
