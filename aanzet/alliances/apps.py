@@ -12,7 +12,9 @@ class AlliancesConfig(AppConfig):
         from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
 
-        panels.register("worklist", reports_due_panel, order=70)
+        # A coordinator begins at the worklist, a lead at the promises.
+        for page in ("worklist", "targets"):
+            panels.register(page, reports_due_panel, order=70)
         register_nav(NavItem("alliances:task_list", _("Your tasks"), "staff.public_name", 95, "user-circle"))
         register_nav(NavItem("alliances:alliance_list", _("Alliances"), "alliance.list", 70, "handshake"))
         register_nav(

@@ -9,13 +9,14 @@ from django.urls import reverse
 from aanzet.alliances.actions import sharing_add
 from aanzet.cases import actions
 from aanzet.cases.enums import DiscriminationGround, DiscriminationWish
-from aanzet.cases.models import Case, Goal, Step
+from aanzet.cases.models import Case, Exit, Goal, Step
 from aanzet.cases.queries import case_page
 from aanzet.participants.actions import barrier_add, barrier_type_add, consent_withdraw, participant_add
 from aanzet.participants.enums import Source
 from aanzet.participants.models import Consent, Participant
 from aanzet.programmes.queries import blueprint_of
 from aanzet.questionnaires.definitions import definition
+from aanzet.ui import icons
 from tests.cast import Cast, Word
 
 
@@ -122,3 +123,18 @@ def test_s2_31_no_screen_of_an_employer_shows_age_or_birth_date(cast: Cast, who:
     page = cast.client(who).get(reverse(f"portal:{names[who]}", args=[cast.case.pk])).content.decode()
     assert "1990" not in page
     assert QuerySet(Participant).get(pk=cast.participant.pk).birth_year == 1990
+
+
+def test_s4_06_the_exit_asks_on_three_faces(cast: Cast) -> None:
+    page = cast.client("coach").get(reverse("cases:exit_add", args=[cast.case.pk])).content.decode()
+    for icon in ("smiley", "smiley-meh", "smiley-sad"):
+        assert icons.svg(icon, 40) in page
+
+
+@pytest.mark.parametrize("typed", ["rather_not_say", "own_work", "study_finance"])
+def test_s3_11_income_at_the_exit_is_a_category_of_the_country_or_rather_not(cast: Cast, typed: str) -> None:
+    address = reverse("cases:exit_add", args=[cast.case.pk])
+    given = {"kind": "result", "face": "yes", "income_source": typed}
+    assert cast.client("coach").post(address, given).status_code == 302
+    row = QuerySet(Exit).get(case=cast.case)
+    assert (row.income_source, row.is_this_what_you_wanted) == (typed, "yes")

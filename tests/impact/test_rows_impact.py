@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from aanzet.alliances.actions import partner_end
+from aanzet.alliances.actions import partner_end, report_add
 from aanzet.alliances.enums import Role
-from aanzet.alliances.models import AllianceMembership
+from aanzet.alliances.models import AllianceMembership, Grant
 from aanzet.cases.actions import case_close
 from aanzet.cases.enums import ExitKind, Face
 from aanzet.core import clock
@@ -143,3 +143,13 @@ def test_s4_06_what_she_wanted_is_asked_on_three_faces_and_reported(world: World
         case_close(by=None, on=date(2026, 6, 1), case=case, kind=ExitKind.RESULT, face=face)
     found = table(world, "Is dit wat je wilde?")
     assert [number for _label, number in found.rows] == [5, 5, 5, 0]
+
+
+@pytest.mark.parametrize(("days", "shown"), [(31, False), (30, True), (14, True), (3, True)])
+@pytest.mark.parametrize("role", [Role.ALLIANCE_LEAD, Role.FUNDER])
+def test_s1_03_lead_is_reminded_where_she_begins(world: World, role: Role, days: int, shown: bool) -> None:
+    grant = Grant.objects.get(slug="stad-2025")
+    report_add(by=None, on=TODAY, grant=grant, name="Tussenverslag", due_on=TODAY + timedelta(days))
+    at = "noord" if role == Role.ALLIANCE_LEAD else "stad"
+    page = read(world, role, "targets", at=at)
+    assert ("Tussenverslag" in page) is (shown and role == Role.ALLIANCE_LEAD)

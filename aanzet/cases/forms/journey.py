@@ -20,9 +20,9 @@ from aanzet.core import clock
 from aanzet.core.text import localised
 from aanzet.participants.enums import Channel, ConsentEvidence, ConsentTopic, Discretion, Gender
 from aanzet.programmes.models import Programme
-from aanzet.programmes.queries import blueprint_of
+from aanzet.programmes.queries import blueprint_of, profile_of
 from aanzet.reference.lists import languages, reasons
-from aanzet.ui.forms import DateField, Form, PartialDate
+from aanzet.ui.forms import DateField, Form, PartialDate, PictureChoiceField
 
 Choices = list[tuple[str, Any]]
 
@@ -187,31 +187,25 @@ class PauseForm(Form):
     expected_until = DateField(label=_("Probably until"), required=False)
 
 
-INCOME = [
-    ("", _("rather not say")),
-    ("work", _("own work")),
-    ("partner", _("partner's income")),
-    ("social_assistance", _("social assistance")),
-    ("benefit", _("another benefit")),
-    ("student", _("student grant")),
-    ("none", _("no income of her own")),
-]
+FACES = {Face.YES: "smiley", Face.PARTLY: "smiley-meh", Face.NO: "smiley-sad"}
 
 
 class ExitForm(Form):
     kind = forms.ChoiceField(label=_("How does it end?"), choices=ExitKind.choices)
     reason = forms.ChoiceField(label=_("Why?"), required=False)
-    face = forms.ChoiceField(
+    face = PictureChoiceField(
         label=_("Is this what you wanted?"),
-        choices=[("", _("not asked")), *Face.choices],
+        choices=[("", _("not asked"), "circle"), *((face.value, face.label, FACES[face]) for face in Face)],
         required=False,
         help_text=_("Ask her. Show her the three faces."),
     )
-    income_source = forms.ChoiceField(label=_("Main income now"), choices=INCOME, required=False)
+    income_source = forms.ChoiceField(label=_("Main income now"), required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "nl"
+        incomes = [(each.key, localised(each.name, language)) for each in profile_of(programme).income_sources]
+        self.offer("income_source", [("", "—"), *incomes, ("rather_not_say", _("rather not say"))])
         self.offer("reason", [("", "—"), *((each.key, each.name(language)) for each in reasons(clock.today()))])
 
 

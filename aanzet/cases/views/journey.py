@@ -73,7 +73,7 @@ def case_start(request: ActorRequest, case: Case) -> HttpResponse:
 
 @may("case.exit.add", Case)
 def exit_add(request: ActorRequest, case: Case) -> HttpResponse:
-    form = ExitForm(request.POST or None)
+    form = ExitForm(request.POST or None, programme=case.programme)
 
     def close() -> None:
         typed = form.cleaned_data
