@@ -35,11 +35,7 @@ def test_settings_are_described() -> None:
 
 def test_environment_is_read_in_one_place() -> None:
     """Only the readers look at the environment: elsewhere a setting would be unchecked and undescribed."""
-    allowed = {
-        "config/readers.py",
-        "config/wsgi.py",
-        "imports/reading/child.py",  # sets, for its own short-lived process, how openpyxl reads
-    }
+    allowed = {"config/readers.py", "config/wsgi.py"}
     found = [
         f"{named(path)}:{node.lineno}"
         for path in python_files()

@@ -5,7 +5,6 @@ Lines: {"sheet": name, "merged": [...], "hidden": bool} Â· [row number, cells] Â
 """
 
 import json
-import os
 import sys
 import warnings
 from dataclasses import asdict
@@ -40,8 +39,6 @@ def main() -> int:
     """Arguments: limits as JSON, encoding, delimiter. Always ends with a line that says how it went."""
     asked: dict[str, Any] = json.loads(sys.argv[1])
     limits = Limits(**asked["limits"])
-    os.environ["OPENPYXL_LXML"] = "False"
-    os.environ["OPENPYXL_DEFUSEDXML"] = "True"
     warnings.simplefilter("ignore")
     confine(limits)
     out = sys.stdout

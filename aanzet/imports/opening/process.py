@@ -22,6 +22,15 @@ _START = (
     "raise SystemExit(main())"
 )
 
+# All that the child knows of its surroundings; the last two say how openpyxl reads XML.
+_SURROUNDINGS = {
+    "PATH": os.defpath,
+    "LANG": "C.UTF-8",
+    "PYTHONIOENCODING": "utf-8",
+    "OPENPYXL_LXML": "False",
+    "OPENPYXL_DEFUSEDXML": "True",
+}
+
 
 def read_sheets(
     file: BinaryIO, *, limits: Limits | None = None, encoding: str = "", delimiter: str = ""
@@ -51,7 +60,7 @@ def _ask(descriptor: int, said: str, caps: Limits) -> Book:
         stdin=descriptor,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
+        env=_SURROUNDINGS,
     )
     timer = Timer(caps.wall_seconds, process.kill)
     timer.start()
