@@ -69,6 +69,15 @@ class AnswerState(models.TextChoices):
     UNKNOWN = "unknown", _("does not know")
 
 
+class LabourStatus(models.TextChoices):
+    """ESF+ status when she came, derived from her answers (source S3-11)."""
+
+    EMPLOYED = "employed", _("employed")
+    UNEMPLOYED = "unemployed", _("unemployed")
+    INACTIVE = "inactive", _("not looking for work, or not able to")
+    UNKNOWN = "unknown", _("not known")
+
+
 class TypedBy(models.TextChoices):
     HERSELF = "herself", _("She typed it herself")
     WORKER = "worker", _("A worker typed, she talked")

@@ -138,3 +138,20 @@ def test_s3_11_income_at_the_exit_is_a_category_of_the_country_or_rather_not(cas
     assert cast.client("coach").post(address, given).status_code == 302
     row = QuerySet(Exit).get(case=cast.case)
     assert (row.income_source, row.is_this_what_you_wanted) == (typed, "yes")
+
+
+@pytest.mark.parametrize(
+    ("answers", "status"),
+    [
+        ({}, "niet bekend"),
+        ({"work_now": "job"}, "aan het werk"),
+        ({"work_now": "none", "looking": "yes"}, "werkloos"),
+        ({"work_now": "none", "looking": "no"}, "zoekt geen werk of kan niet werken"),
+    ],
+)
+def test_s3_11_status_for_the_european_fund_is_derived(cast: Cast, answers: dict[str, str], status: str) -> None:
+    for key, value in answers.items():
+        typed = {"go": "next", key: value}
+        cast.client("participant").post(reverse("cases:my_question", args=[key]), typed)
+    page = cast.client("coach").get(reverse("cases:intake", args=[cast.case.pk])).context["page"]
+    assert page.status == status

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
-from aanzet.cases.enums import AnswerState, TypedBy
+from aanzet.cases.enums import AnswerState, LabourStatus, TypedBy
 from aanzet.cases.models import Case, Intake, IntakeAnswer
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.plan import newest_wish
@@ -20,6 +20,7 @@ from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import Criterion
 from aanzet.questionnaires.definitions import Answer, Block, Definition, Question, definition
+from aanzet.questionnaires.derived import labour_status
 from aanzet.questionnaires.forms import Setting
 from aanzet.reference.countries import country_profile
 
@@ -180,6 +181,7 @@ class IntakePage:
     blocks: tuple[BlockLine, ...]
     fit: Fit
     schooling: Schooling | None
+    status: str
     skipped: int
     rather_not: int
     others: tuple[tuple[str, str], ...]
@@ -201,6 +203,7 @@ def intake_page(*, actor: Actor, case: Case, may: frozenset[str]) -> IntakePage:
         blocks=tuple(block_line(each, answers) for each in form.blocks),
         fit=fit_now(case=case, hidden=answers.hidden),
         schooling=schooling_of(case=case, key=education) if education else None,
+        status=str(LabourStatus(labour_status(answers.shown)).label),
         skipped=states.count(AnswerState.SKIPPED),
         rather_not=states.count(AnswerState.RATHER_NOT),
         others=others_of(form=form, answers=answers),
