@@ -37,13 +37,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """A promise of a programme line: promised, planned by this day, reached (source S1-27)."""
+    """A promise of a programme line: promised, planned by this day, reached (source S1-27).
+
+    `reached` is None when the period was over before the programme worked with Aanzet.
+    """
 
     line: str
     name: str
     number: int
     planned: int | None
-    reached: int
+    reached: int | None
     unit: str
 
 
@@ -91,7 +94,8 @@ def _lines(programme: Programme, figures: Iterable[TargetFigure], language: str)
     return tuple(
         LineRow(
             names.get(each.indicator.line, ""), each.name, each.number,
-            None if each.share_time is None else round(each.number * each.share_time), each.reached, each.unit,
+            None if each.share_time is None else round(each.number * each.share_time),
+            None if each.uncounted else each.reached, each.unit,
         )
         for each in sorted(figures, key=lambda each: list(names).index(each.indicator.line)
                            if each.indicator.line in names else len(names))

@@ -124,6 +124,7 @@ def tags_for(*, actor: Actor) -> list[tuple[str, str]]:
 def _line(programme: Programme, figure: TargetFigure) -> TargetLine:
     late = bool(
         figure.closed_on is None
+        and not figure.uncounted
         and figure.share_time is not None
         and figure.share_reached is not None
         and figure.share_reached < figure.share_time - 0.1
@@ -204,7 +205,7 @@ def _safe(figure: TargetFigure) -> bool:
 
 
 def _chart(figure: TargetFigure) -> Line | None:
-    if figure.ends is None or not figure.number or figure.on < figure.starts:
+    if figure.uncounted or figure.ends is None or not figure.number or figure.on < figure.starts:
         return None
     seen = min(figure.on, figure.ends)
     return Line(
@@ -271,7 +272,7 @@ def _chain(blueprint: Blueprint, figure: TargetFigure, goal: str, language: str)
         (_("Goal"), goal),
         (_("Activity"), _activity(blueprint, figure, language)),
         (_("Counted"), figure.name),
-        (_("Result"), words.amount(figure)),
+        (_("Result"), words.published(figure) if figure.uncounted else words.amount(figure)),
         (_("Paid by"), figure.grant.funder.name),
     ]
     return (step for step in steps if step[1])

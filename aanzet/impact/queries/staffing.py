@@ -193,6 +193,7 @@ def company_page(*, actor: Actor, on: date) -> list[CompanyPage]:
                 (programme.name, figure.name, rounded(figure.reached))
                 for figure in figures
                 if figure.kind in (IndicatorKind.STARTED, *_RESULTS) and figure.window.until >= figure.starts
+                if not figure.uncounted
             ]
         found.append(CompanyPage(company.name, _volunteers(company, on), tuple(totals)))
     return found

@@ -65,6 +65,13 @@ class TargetFigure:
     def window(self) -> Window:
         return Window(self.starts, self.ends, self.on)
 
+    @property
+    def uncounted(self) -> bool:
+        """A period that was over before the programme worked with Aanzet: nothing was counted here, and the
+        number that the programme itself published (`target.reported`) says what happened."""
+        over = self.ends is not None and self.ends < self.on
+        return over and bool(self.target.reported) and not self.reached and not self.counted.reached
+
     def as_json(self) -> dict[str, Any]:
         """The figure as the command prints it."""
         return {

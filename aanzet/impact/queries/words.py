@@ -49,8 +49,17 @@ def amount(figure: TargetFigure) -> str:
     return text if figure.exact else _("about %(figure)s") % {"figure": text}
 
 
+def published(figure: TargetFigure) -> str:
+    """What the programme itself published about a promise that was not counted here: "about 350 women"."""
+    number = number_format(figure.target.reported or 0, use_l10n=True, force_grouping=True)
+    text = _("%(reached)s %(unit)s") % {"reached": number, "unit": figure.unit}
+    return text if figure.exact else _("about %(figure)s") % {"figure": text}
+
+
 def sentence(figure: TargetFigure) -> str:
     """What the figure says, as a heading. *Started* and *reached* are never one word."""
+    if figure.uncounted:
+        return _("%(name)s: not counted in Aanzet") % {"name": figure.name}
     text = _sentence(figure.kind, counts_care_only(figure), figure.reached)
     return text % {"amount": amount(figure)} if text else f"{figure.name}: {amount(figure)}"
 
@@ -89,6 +98,10 @@ def counts_care_only(figure: TargetFigure) -> bool:
 
 def pace(figure: TargetFigure) -> str:
     """ "95 percent of the time is over, 89 percent of the promise is reached. At this pace it will be 107 to 112." """
+    if figure.uncounted:
+        return _("This was before the programme worked with Aanzet. The programme itself published: %(amount)s.") % {
+            "amount": published(figure)
+        }
     said = []
     if figure.share_time is not None and figure.share_reached is not None:
         said.append(

@@ -106,7 +106,11 @@ def count_add(request: ActorRequest) -> HttpResponse:
 
 @may("coverage.read")
 def coverage(request: ActorRequest) -> HttpResponse:
-    return render(request, "impact/coverage.html", {"page": reach.coverage(actor=request.actor)})
+    context = {
+        "page": reach.coverage(actor=request.actor),
+        "may_write_town": request.actor.may("organisation.edit"),
+    }
+    return render(request, "impact/coverage.html", context)
 
 
 @may("caseload.read")

@@ -62,6 +62,11 @@ def _lines(figure: TargetFigure) -> str:
         for share, what in ((figure.share_time, "time is gone"), (figure.share_reached, "promise is reached"))
         if share is not None
     ]
+    if figure.uncounted:
+        about = "" if figure.exact else "about "
+        lines = [f"{figure.name}: not counted in Aanzet; the programme itself published "
+                 f"{about}{figure.target.reported} {figure.unit}"]  # fmt: skip
+        shares = []
     lines.append(", ".join([span, *shares]))
     if figure.forecast:
         lines.append(f"  forecast {figure.forecast.low} to {figure.forecast.high} ({figure.forecast.method})")
