@@ -7,6 +7,7 @@ from aanzet.cases.models import Case, ContactMoment, Referral
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.scene import Scene
 from aanzet.portal.demo.scripts import Fate, Script
+from aanzet.programmes.queries import barrier_name
 
 KINDS = [ContactKind.FACE] * 6 + [ContactKind.PHONE] * 5 + [ContactKind.MESSAGE] * 3 + [
     ContactKind.WALK, ContactKind.GROUP, ContactKind.GROUP, ContactKind.HOME, ContactKind.INTERPRETER]  # fmt: skip
@@ -92,13 +93,18 @@ def _add(scene: Scene, case: Case, by: Who, on: date, kind: ContactKind, tone: s
     scene.ledger.tell(by, on, "case.note_added", case, row, {"kind": kind, "minutes": row.minutes})
 
 
+def _topic(scene: Scene, key: str) -> str:
+    """The obstacle in the words of the programme: a coach types words, not keys."""
+    return barrier_name(scene.programme, key, scene.language)
+
+
 def _referrals(scene: Scene, case: Case, script: Script, coach: Who, started: date, last: date) -> None:
     rng = scene.rng
     if script.referral:
         topic, to, ago = script.referral
         on = scene.today - timedelta(days=ago)
         asked = Referral(
-            case=case, topic=topic, to=to, warm=True, sent_on=on, answer_due_on=on + timedelta(days=42),
+            case=case, topic=_topic(scene, topic), to=to, warm=True, sent_on=on, answer_due_on=on + timedelta(days=42),
             by_id=coach.user_id,
         )  # fmt: skip
         scene.ledger.add(asked)
@@ -110,7 +116,7 @@ def _referrals(scene: Scene, case: Case, script: Script, coach: Who, started: da
     sent = scene.day(started + timedelta(days=10), last)
     waits = script.fate is Fate.ACTIVE and (scene.today - sent).days < 75 and scene.chance(0.5)
     row = Referral(
-        case=case, topic=shape["topic"], to=shape["to"], warm=scene.chance(0.4), sent_on=sent,
+        case=case, topic=_topic(scene, shape["topic"]), to=shape["to"], warm=scene.chance(0.4), sent_on=sent,
         answer_due_on=sent + timedelta(days=14), by_id=coach.user_id,
     )  # fmt: skip
     scene.ledger.tell(coach, sent, "case.referral_added", case, row)
