@@ -82,7 +82,7 @@ def _speaking(actor: Actor, action: str, relation: str) -> Actor:
     return replace(actor, held=tuple(held for held in actor.held if held.role in roles))
 
 
-def flags(actor: Actor, model: type[models.Model]) -> dict[str, ExpressionWrapper]:
+def flags(actor: Actor, model: type[models.Model]) -> dict[str, Any]:
     """Annotations that say, per row, which relations `actor` has to it; read them with `held_in`."""
     return {
         f"rel_{name}": ExpressionWrapper(rule(actor), output_field=BooleanField())

@@ -6,8 +6,12 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
+        from aanzet.alliances.actions.staff import ON_STAFF_END
         from aanzet.cases import rules  # noqa: F401
+        from aanzet.cases.actions.guide import coach_leaves
         from aanzet.cases.labels import LABELS
         from aanzet.journal import labels
 
         labels.register(LABELS)
+        if coach_leaves not in ON_STAFF_END:
+            ON_STAFF_END.append(coach_leaves)

@@ -38,6 +38,7 @@ LABELS = {
     "participant.told_apart": _("Told apart from another woman"),
     "participant.safe_contact_set": _("Safe contact agreed"),
     "participant.restricted": _("File hidden"),
+    "participant.restriction_ended": _("File open again"),
     "participant.consent_given": _("Permission given"),
     "participant.consent_withdrawn": _("Permission taken back"),
     "participant.barrier_added": _("Barrier noted"),

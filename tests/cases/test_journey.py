@@ -1,17 +1,20 @@
 """First contact, coach, phases, exit: the journey as staff walk it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from aanzet.alliances.enums import SharingTopic
+from aanzet.alliances.models import SharingAgreement
 from aanzet.cases import actions
 from aanzet.cases.enums import AssignmentEnd, AssignmentKind, ExitKind
 from aanzet.cases.models import Assignment, Case, Exit, PhaseChange
 from aanzet.cases.queries import case_page, people_list
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
+from aanzet.participants.actions import participant_add
 from aanzet.participants.models import Participant
 from aanzet.participants.queries import search
 from tests.cast import Cast, participants_everywhere
@@ -39,13 +42,30 @@ def test_first_contact_without_a_name_keeps_what_was_typed(cast: Cast) -> None:
 
 
 def test_a_likely_double_is_shown_masked_before_anything_is_stored(cast: Cast) -> None:
+    SharingAgreement.objects.create(
+        alliance=cast.programme.alliance, starts_on=date(2020, 1, 1), topics=[SharingTopic.MATCH]
+    )
+    sister = participant_add(
+        by=None, on=cast.on, organisation=cast.sister, call_name="Qsister", full_name="Qsister Tesfay",
+        phone="+31610000456",
+    )  # fmt: skip
     before = len(participants_everywhere())
-    typed = _form(cast, call_name="Qcallname", phone="06 10000123", birth_2="1990", birth_1="5", birth_0="17")
-    client = cast.client("coordinator")
-    shown = client.post(reverse("cases:case_open"), typed)
+    typed = _form(cast, call_name="Qsister", phone="06 10000456")
+    shown = cast.client("coordinator").post(reverse("cases:case_open"), typed)
     assert shown.status_code == 200
     assert len(participants_everywhere()) == before
-    assert "Qfullname" not in shown.content.decode()
+    assert "Tesfay" not in shown.content.decode()
+    assert "Q•••• T••••" in shown.content.decode()
+    assert str(sister.pk) in shown.content.decode()
+
+
+def test_a_likely_double_of_the_own_organisation_is_shown_by_name(cast: Cast) -> None:
+    before = len(participants_everywhere())
+    typed = _form(cast, call_name="Qcallname", phone="06 10000123", birth_2="1990", birth_1="5", birth_0="17")
+    shown = cast.client("coordinator").post(reverse("cases:case_open"), typed)
+    assert shown.status_code == 200
+    assert len(participants_everywhere()) == before
+    assert "Qfullname Haile" in shown.content.decode()
     assert str(cast.participant.pk) in shown.content.decode()
 
 
@@ -166,3 +186,64 @@ def test_exit_reasons_are_data_and_can_retire(cast: Cast) -> None:
         by=cast.actor("coach"), on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE, reason="care_at_home"
     )
     assert QuerySet(Exit).get(case=cast.case).reason == "care_at_home"
+
+
+def test_a_coach_who_leaves_leaves_no_ghost(cast: Cast) -> None:
+    from aanzet.alliances.actions import staff_end
+    from aanzet.alliances.models import Membership
+    from aanzet.cases.enums import SignalReason
+    from aanzet.cases.queries import worklist
+
+    task = Membership.objects.get(user=cast.users["coach"])
+    staff_end(
+        by=cast.actor("coordinator"), on=cast.on, membership=task, ends_on=cast.on - timedelta(days=1), at_once=True
+    )
+    row = QuerySet(Assignment).get(case=cast.case, kind=AssignmentKind.COACH)
+    assert row.end_reason == AssignmentEnd.MEMBERSHIP_ENDED
+    found = worklist(actor=cast.actor("coordinator"), on=cast.on)
+    reasons = {each.reason for work in found.now for each in work.reasons if work.case_id == cast.case.pk}
+    assert SignalReason.NO_COACH in reasons
+
+
+def test_a_yes_is_taken_back_with_one_tap(cast: Cast) -> None:
+    from aanzet.participants.models import Consent
+
+    consent = QuerySet(Consent).filter(participant=cast.participant)[0]
+    response = cast.client("participant").post(reverse("cases:consent_withdraw", args=[consent.pk]))
+    assert response.status_code == 302
+    assert QuerySet(Consent).get(pk=consent.pk).withdrawn_on == cast.on
+
+
+def test_her_file_is_hidden_and_shown_again_by_her_coach(cast: Cast) -> None:
+    address = reverse("cases:case_detail", args=[cast.case.pk])
+    cast.client("coordinator").post(
+        reverse("cases:restriction_add", args=[cast.case.pk]), {"kind": "protected_identity"}
+    )
+    assert cast.client("coordinator").get(address).status_code == 404
+    assert cast.client("coach").get(address).status_code == 200
+    cast.client("coach").post(reverse("cases:restriction_end", args=[cast.case.pk]))
+    assert cast.client("coordinator").get(address).status_code == 200
+
+
+def test_a_file_without_a_coach_is_not_hidden_from_everybody(cast: Cast) -> None:
+    QuerySet(Assignment).filter(case=cast.case).update(ends_on=cast.on)
+    response = cast.client("coordinator").post(
+        reverse("cases:restriction_add", args=[cast.case.pk]), {"kind": "protected_identity"}
+    )
+    assert response.status_code == 422
+
+
+def test_a_closing_phase_is_not_chosen_but_closed(cast: Cast) -> None:
+    from aanzet.programmes.queries import blueprint_of
+
+    closing = next(phase.key for phase in blueprint_of(cast.programme).phases if not phase.open)
+    with pytest.raises(Refused):
+        actions.phase_change(by=None, on=cast.on, case=cast.case, phase=closing)
+
+
+def test_coming_back_returns_to_the_phase_she_was_in(cast: Cast) -> None:
+    before = case_page(actor=cast.actor("coordinator"), case=cast.case, on=cast.on).phase_key
+    coordinator = cast.actor("coordinator")
+    actions.case_close(by=coordinator, on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE)
+    actions.case_reopen(by=coordinator, on=cast.on, case=cast.case)
+    assert case_page(actor=coordinator, case=cast.case, on=cast.on).phase_key == before

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.conf import settings
 from django.db import transaction
@@ -32,6 +33,16 @@ class Link:
 
     invitation: Invitation
     url: str
+
+
+class Leaving(Protocol):
+    """What a room above does when somebody's task ends: `on` is the first day without it."""
+
+    def __call__(self, *, by: Actor, on: date, membership: Membership) -> int: ...
+
+
+# Her women get a free place again: the cases room registers that here.
+ON_STAFF_END: list[Leaving] = []
 
 
 @transaction.atomic
@@ -205,6 +216,8 @@ def staff_end(
         raise Refused(_("The last day lies before the first day. Choose a later day."), "ends_on")
     membership.ends_on = ends_on
     membership.save(update_fields=["starts_on", "ends_on"])
+    for leave in ON_STAFF_END:
+        leave(by=by, on=ends_on + timedelta(days=1), membership=membership)
     data = {"ends_on": ends_on.isoformat(), "user": str(membership.user_id)}
     write(
         by, "staff.ended", object_id=membership.pk, organisation=membership.organisation_id, data=data, on=on

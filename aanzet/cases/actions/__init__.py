@@ -11,6 +11,7 @@ from aanzet.cases.actions.care import (
     referral_add,
     referral_answer,
 )
+from aanzet.cases.actions.guide import coach_assign, coach_end, coach_leaves
 from aanzet.cases.actions.intake import answer_set, fit_set, intake_finish, intake_start
 from aanzet.cases.actions.journey import (
     case_close,
@@ -18,8 +19,6 @@ from aanzet.cases.actions.journey import (
     case_open,
     case_reopen,
     case_start,
-    coach_assign,
-    coach_end,
     cohort_start,
     pause_add,
     pause_end,
@@ -49,6 +48,7 @@ __all__ = [
     "case_start",
     "coach_assign",
     "coach_end",
+    "coach_leaves",
     "cohort_start",
     "contact_add",
     "contact_draft",

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
-from aanzet.accounts.models import User
 from aanzet.alliances.models import Organisation
 from aanzet.cases.actions.signals import refresh
-from aanzet.cases.enums import AssignmentEnd, AssignmentKind, ExitKind, Face, PauseReason
+from aanzet.cases.enums import AssignmentEnd, ExitKind, Face, PauseReason
 from aanzet.cases.models import Assignment, Case, Cohort, Exit, Pause, PhaseChange
 from aanzet.cases.models.journey import holds
 from aanzet.core.errors import Refused
@@ -117,6 +115,8 @@ def phase_change(*, by: Actor | None, on: date, case: Case, phase: str, reason: 
     known = blueprint_of(case.programme).phase_by_key
     if phase not in known:
         raise Refused(_("This phase is not in the programme. Choose one of the list."), "phase")
+    if not known[phase].open:
+        raise Refused(_("With this phase the journey ends. Use “Close the journey” instead."), "phase")
     row = models.QuerySet(PhaseChange).create(
         case=case, phase=phase, on=on, reason=reason, by_id=by.user_id if by else None
     )
@@ -124,55 +124,6 @@ def phase_change(*, by: Actor | None, on: date, case: Case, phase: str, reason: 
         by, "case.phase_changed", subject=case.participant_id, object_id=row.pk, data={"phase": phase}, on=on
     )
     return row
-
-
-@transaction.atomic
-def coach_assign(
-    *,
-    by: Actor | None,
-    on: date,
-    case: Case,
-    user: User,
-    kind: AssignmentKind = AssignmentKind.COACH,
-    end_reason: AssignmentEnd = AssignmentEnd.HANDED_OVER,
-) -> Assignment:
-    """Name the one coach (or the stand-in). A coach who was there is thanked: her row gets an end and a reason."""
-    standing = models.QuerySet(Assignment).filter(case=case, kind=kind, ends_on__isnull=True)
-    same = standing.filter(user=user).first()
-    if same is not None:
-        return same
-    if kind is not AssignmentKind.MENTOR:
-        for row in standing:
-            _end(row, by, on, end_reason)
-    row = models.QuerySet(Assignment).create(case=case, user=user, kind=kind, starts_on=on)
-    write(
-        by, "case.coach_assigned", subject=case.participant_id, object_id=row.pk, data={"kind": kind}, on=on
-    )
-    refresh([case])
-    return row
-
-
-def _end(row: Assignment, by: Actor | None, on: date, reason: AssignmentEnd) -> None:
-    # The last day is the day before, so that on no day two coaches are the one coach.
-    row.ends_on, row.end_reason = max(row.starts_on, date.fromordinal(on.toordinal() - 1)), reason
-    row.save(update_fields=["ends_on", "end_reason"])
-
-
-@transaction.atomic
-def coach_end(*, by: Actor | None, on: date, assignment: Assignment, reason: AssignmentEnd) -> None:
-    """An assignment ends; access ends with it, at the next request."""
-    case = assignment.case
-    if assignment.ends_on is None:
-        _end(assignment, by, on, reason)
-        write(
-            by,
-            "case.coach_ended",
-            subject=case.participant_id,
-            object_id=assignment.pk,
-            data={"reason": reason},
-            on=on,
-        )
-        refresh([case])
 
 
 @transaction.atomic
@@ -240,8 +191,10 @@ def case_close(
 def case_reopen(*, by: Actor, on: date, case: Case) -> None:
     """She comes back: the same journey goes on, nothing is asked again."""
     models.QuerySet(Exit).filter(case=case, undone_on__isnull=True).update(undone_on=on)
-    phases = blueprint_of(case.programme).phases
-    models.QuerySet(PhaseChange).create(case=case, phase=phases[min(2, len(phases) - 1)].key, on=on)
+    closing = {phase.key for phase in blueprint_of(case.programme).phases if not phase.open}
+    before = models.QuerySet(PhaseChange).filter(case=case).exclude(phase__in=closing)
+    last = before.order_by("-on", "-created_at").first()
+    models.QuerySet(PhaseChange).create(case=case, phase=last.phase if last else _first_phase(case), on=on)
     write(by, "case.reopened", subject=case.participant_id, object_id=case.pk, on=on)
     refresh([case])
 
@@ -292,13 +245,3 @@ def cohort_start(
     )
     refresh(members)
     return cohort
-
-
-def assignments_end_for(*, by: Actor | None, on: date, user_id: UUID) -> int:
-    """A membership ended: all her women get a free place again, with the reason. Returns how many."""
-    rows = list(
-        models.QuerySet(Assignment).filter(user_id=user_id, ends_on__isnull=True).select_related("case")
-    )
-    for row in rows:
-        coach_end(by=by, on=on, assignment=row, reason=AssignmentEnd.MEMBERSHIP_ENDED)
-    return len(rows)

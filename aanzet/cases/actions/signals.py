@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import models
+from django.utils import timezone
 
 from aanzet.cases.enums import AssignmentKind, ContactKind, ReferralState, SignalReason, Weight
 from aanzet.cases.models import (
@@ -111,6 +112,9 @@ def _coach_and_silence(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None
     for case in cases:
         rhythm = blueprint_of(case.programme).rhythm
         begun = case.started_on or case.first_contact_on
+        if case.imported:
+            # A register speaks of years ago; here nobody could know her before the day it was taken over.
+            begun = max(begun, timezone.localdate(case.created_at))
         if case.pk not in coached and case.started_on:
             since = until.get(case.pk) or begun
             late = since + timedelta(days=rhythm.coachless_days)

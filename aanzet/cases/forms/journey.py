@@ -18,7 +18,14 @@ from aanzet.cases.enums import (
 )
 from aanzet.core import clock
 from aanzet.core.text import localised
-from aanzet.participants.enums import Channel, ConsentEvidence, ConsentTopic, Discretion, Gender
+from aanzet.participants.enums import (
+    Channel,
+    ConsentEvidence,
+    ConsentTopic,
+    Discretion,
+    Gender,
+    RestrictionKind,
+)
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of, profile_of
 from aanzet.reference.lists import languages, reasons
@@ -179,11 +186,11 @@ class PhaseForm(Form):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "nl"
-        self.offer("phase", [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases])
+        self.offer("phase", [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases if p.open])
 
 
 class PauseForm(Form):
-    reason = forms.ChoiceField(label=_("Why"), choices=PauseReason.choices)
+    reason = forms.ChoiceField(label=_("Why"), choices=[("", "—"), *PauseReason.choices])
     expected_until = DateField(label=_("Probably until"), required=False)
 
 
@@ -191,7 +198,7 @@ FACES = {Face.YES: "smiley", Face.PARTLY: "smiley-meh", Face.NO: "smiley-sad"}
 
 
 class ExitForm(Form):
-    kind = forms.ChoiceField(label=_("How does it end?"), choices=ExitKind.choices)
+    kind = forms.ChoiceField(label=_("How does it end?"), choices=[("", "—"), *ExitKind.choices])
     reason = forms.ChoiceField(label=_("Why?"), required=False)
     face = PictureChoiceField(
         label=_("Is this what you wanted?"),
@@ -253,14 +260,18 @@ class SafeContactForm(Form):
 
 class ConsentForm(Form):
     organisation = forms.ChoiceField(label=_("Who may see it"))
-    topic = forms.ChoiceField(label=_("What"), choices=ConsentTopic.choices)
-    evidence = forms.ChoiceField(label=_("How did she say yes?"), choices=ConsentEvidence.choices)
+    topic = forms.ChoiceField(label=_("What"), choices=[("", "—"), *ConsentTopic.choices])
+    evidence = forms.ChoiceField(label=_("How did she say yes?"), choices=[("", "—"), *ConsentEvidence.choices])
     until = DateField(label=_("Until"), required=False, help_text=_("Empty means for one year."))
     purpose = forms.CharField(label=_("What for"), max_length=120, required=False)
 
     def __init__(self, *args: Any, organisations: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("organisation", organisations)
+        self.offer("organisation", [("", "—"), *organisations])
+
+
+class RestrictionForm(Form):
+    kind = forms.ChoiceField(label=_("Why"), choices=[("", "—"), *RestrictionKind.choices])
 
 
 class FitForm(Form):

@@ -18,6 +18,7 @@ from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_fac
 from aanzet.core.text import localised
 from aanzet.participants.enums import ConsentTopic
 from aanzet.participants.models import Barrier, Consent, Strength
+from aanzet.participants.rules import restricted_now
 from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
 
@@ -110,6 +111,7 @@ class CasePage:
     started_on: date | None
     finding_place: str
     paused: bool
+    hidden: bool
     closed_on: date | None
     safe: SafeLine | None
     guides: tuple[Guide, ...]
@@ -161,6 +163,7 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         started_on=row.started_on,
         finding_place=row.finding_place,
         paused=row.resting,
+        hidden=row.hidden,
         closed_on=row.ended_on,
         safe=_safe(row, keys) if "case.safe_contact.read" in may else None,
         guides=_guides(row, on),
@@ -201,6 +204,7 @@ def _whole(case: Case, actor: Actor) -> Case:
         plan_review_on=Subquery(plans.values("review_on")[:1]),
         ended_on=Subquery(ended.values("on")[:1]),
         resting=Exists(resting),
+        hidden=Exists(restricted_now(actor).filter(participant=OuterRef("participant_id"))),
         **scope.flags(actor, Case),
     )
     return rows.select_related("organisation", "participant__safe_contact", "participant__data_key").get()
@@ -225,7 +229,8 @@ def _safe(case: Case, keys: Vault) -> SafeLine | None:
 def _guides(case: Case, on: date) -> tuple[Guide, ...]:
     rows = (
         QuerySet(Assignment)
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), case=case, starts_on__lte=on)
+        # On the day a journey is closed her coach may still read; she is not her coach any more.
+        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on, end_reason=""), case=case, starts_on__lte=on)
         .select_related("user")
         .order_by("kind", "starts_on")
     )

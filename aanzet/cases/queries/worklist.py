@@ -135,7 +135,7 @@ def _facts(ids: list[UUID]) -> dict[UUID, Case]:
 def _coaches(ids: list[UUID], on: date) -> dict[UUID, str]:
     rows = (
         QuerySet(Assignment)
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), case__in=ids, starts_on__lte=on)
+        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on, end_reason=""), case__in=ids, starts_on__lte=on)
         .exclude(kind=AssignmentKind.MENTOR)
         .order_by("kind")
         .values_list("case_id", "kind", "user__name")

@@ -25,6 +25,9 @@ urlpatterns = [
     path("referral/<uuid:pk>/", contact.referral_answer, name="referral_answer"),
     path("women/<uuid:pk>/safe/", people.safe_contact_edit, name="safe_contact_edit"),
     path("women/<uuid:pk>/permission/", people.consent_record, name="consent_record"),
+    path("permission/<uuid:pk>/back/", people.consent_withdraw, name="consent_withdraw"),
+    path("women/<uuid:pk>/hide/", people.restriction_add, name="restriction_add"),
+    path("women/<uuid:pk>/show/", people.restriction_end, name="restriction_end"),
     path("women/<uuid:pk>/links/", people.link_add, name="link_add"),
     path("links/<uuid:pk>/undo/", people.link_undo, name="link_undo"),
 ]

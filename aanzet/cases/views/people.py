@@ -15,16 +15,23 @@ from aanzet.access.scope import unscoped
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Organisation
 from aanzet.cases import actions
-from aanzet.cases.forms.journey import ConsentForm, FirstContactForm, PersonForm, SafeContactForm
-from aanzet.cases.models import Case
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.forms.journey import (
+    ConsentForm,
+    FirstContactForm,
+    PersonForm,
+    RestrictionForm,
+    SafeContactForm,
+)
+from aanzet.cases.models import Assignment, Case
 from aanzet.cases.queries.people import sharing_refusals
 from aanzet.cases.views.writing import act, back_to, write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants import actions as people
-from aanzet.participants.enums import ConsentEvidence, ConsentTopic
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, RestrictionKind
 from aanzet.participants.identity import Traits
-from aanzet.participants.models import Link, Participant, SafeContact
+from aanzet.participants.models import Consent, Link, Participant, SafeContact
 from aanzet.participants.queries import probable_duplicates
 from aanzet.participants.vault import Vault
 from aanzet.programmes.models import Programme
@@ -162,6 +169,49 @@ def consent_record(request: ActorRequest, case: Case) -> HttpResponse:
         back=back_to(case),
         done=_("Her yes is noted. She can take it back at any moment."),
     )
+
+
+@may("case.consent.withdraw", Consent)
+def consent_withdraw(request: ActorRequest, consent: Consent) -> HttpResponse:
+    """Take a yes back: one tap, by herself or by a worker whom she tells."""
+    if request.method == "POST":
+        people.consent_withdraw(by=request.actor, on=clock.today(), consent=consent)
+        messages.success(request, _("The yes is taken back. From now on nothing is shown there."))
+    if request.actor.participant and consent.participant.account_id == request.actor.user_id:
+        return redirect("portal:looked")
+    case = Case.objects.visible_to(request.actor, "case.read").filter(participant=consent.participant_id).first()
+    return redirect(back_to(case) if case else "cases:case_list")
+
+
+@may("case.restriction.add", Case)
+def restriction_add(request: ActorRequest, case: Case) -> HttpResponse:
+    """Hide her file for all but her own coach."""
+    form = RestrictionForm(request.POST or None)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: _hide(request, case, RestrictionKind(form.cleaned_data["kind"])),
+        title=_("Hide her file"),
+        lead=_("Only her own coach sees her then: not in search, not in lists, not on the worklist of others."),
+        submit=_("Hide her file"),
+        back=reverse("cases:case_list"),
+        done=_("Her file is hidden. Her coach can open it again."),
+    )
+
+
+def _hide(request: ActorRequest, case: Case, kind: RestrictionKind) -> None:
+    if not QuerySet(Assignment).filter(case=case, kind=AssignmentKind.COACH, ends_on__isnull=True).exists():
+        raise Refused(_("She has no coach yet: nobody could open her file any more. Name her coach first."))
+    people.restriction_add(by=request.actor, on=clock.today(), participant=case.participant, kind=kind)
+
+
+@may("case.restriction.end", Case)
+def restriction_end(request: ActorRequest, case: Case) -> HttpResponse:
+    """Her file is open to her organisation again."""
+    if request.method == "POST":
+        people.restriction_end(by=request.actor, on=clock.today(), participant=case.participant)
+        messages.success(request, _("Her file is open to your organisation again."))
+    return redirect(back_to(case))
 
 
 def _receivers(case: Case) -> QuerySet[Organisation]:

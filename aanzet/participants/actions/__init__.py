@@ -23,6 +23,7 @@ from aanzet.participants.actions.reach import (
     consent_give,
     consent_withdraw,
     restriction_add,
+    restriction_end,
     safe_contact_set,
 )
 from aanzet.participants.actions.words import (
@@ -44,6 +45,7 @@ __all__ = [
     "participants_add",
     "reindex",
     "restriction_add",
+    "restriction_end",
     "safe_contact_set",
     "skill_add",
     "strength_add",

@@ -66,6 +66,16 @@ def restriction_add(*, by: Actor, on: date, participant: Participant, kind: Rest
 
 
 @transaction.atomic
+def restriction_end(*, by: Actor, on: date, participant: Participant) -> None:
+    """Her file is open to her organisation again, from today."""
+    for row in participant.restrictions.filter(ends_on__isnull=True):
+        row.starts_on = min(row.starts_on, on - timedelta(days=1))
+        row.ends_on = on - timedelta(days=1)
+        row.save(update_fields=["starts_on", "ends_on"])
+        write(by, "participant.restriction_ended", subject=participant.pk, object_id=row.pk, on=on)
+
+
+@transaction.atomic
 def consent_give(
     *,
     by: Actor | None,
