@@ -22,7 +22,10 @@ OUTDATED_AFTER_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Probable:
-    """A row that may be the same woman, masked: initials, birth year, last digits, where she is known."""
+    """A row that may be the same woman: initials, birth year, last digits, where she is known.
+
+    `masked_name` is the whole name for a row of the own organisation (`own`): its staff see her anyway.
+    """
 
     participant_id: UUID
     organisation_id: UUID
@@ -103,17 +106,18 @@ def _likely(traits: Traits, reach: list[UUID]) -> Iterable[UUID]:
 
 
 def _masked(row: Participant, sure: bool, organisation: Organisation) -> Probable:
-    words = tokens(row.display_name)
-    shown = " ".join(f"{word[:1].upper()}{'•' * 4}" for word in words) or "•"
+    own = row.organisation_id == organisation.pk
+    words = tokens(row.readable_name)
+    initials = " ".join(f"{word[:1].upper()}{'•' * 4}" for word in words) or "•"
     return Probable(
         participant_id=row.pk,
         organisation_id=row.organisation_id,
         organisation=row.organisation.name,
-        masked_name=shown,
+        masked_name=row.readable_name if own else initials,
         birth_year=row.birth_date.year if row.birth_date else row.birth_year,
         phone_end=row.phone[-2:] if row.phone else "",
         sure=sure,
-        own=row.organisation_id == organisation.pk,
+        own=own,
     )
 
 

@@ -65,6 +65,17 @@ def test_a_match_at_a_partner_shows_only_under_a_valid_agreement(
     assert "anjiru" not in found[0].masked_name
 
 
+def test_a_match_shows_latin_initials_at_a_partner_and_the_name_at_home(
+    two: tuple[Organisation, Organisation],
+) -> None:
+    _add(two[0], call_name="Hiba", full_name="هبة درويش", name_latin="Hiba Darwish")
+    _agree()
+    traits = Traits("Hiba", "هبة درويش", BORN)
+    away, home = (probable_duplicates(traits=traits, organisation=each, on=ON)[0] for each in (two[1], two[0]))
+    assert (away.masked_name, away.own) == ("H•••• D••••", False)
+    assert (home.masked_name, home.own) == ("Hiba Darwish", True)
+
+
 def test_without_an_agreement_she_still_counts_once(two: tuple[Organisation, Organisation]) -> None:
     rows = [_add(organisation) for organisation in two]
     counted = distinct_women([row.pk for row in rows])
