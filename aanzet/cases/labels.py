@@ -16,6 +16,7 @@ LABELS = {
     "case.closed": _("Journey closed"),
     "case.reopened": _("She came back"),
     "case.joined_cohort": _("Joined a group"),
+    "case.trajectory_edited": _("Own trajectory changed"),
     "case.intake_started": _("Intake begun"),
     "case.intake_finished": _("Intake finished"),
     "case.wish_written": _("Told what she wants"),

@@ -67,11 +67,11 @@ def _signals_own(actor: Actor) -> Q:
 scope.register(
     Case,
     {
-        "self": lambda actor: Q(
-            participant__in=models.QuerySet(Participant).filter(account_id=actor.user_id).values("pk")
-        )
-        if actor.user_id
-        else Q(pk__isnull=True),
+        "self": lambda actor: (
+            Q(participant__in=models.QuerySet(Participant).filter(account_id=actor.user_id).values("pk"))
+            if actor.user_id
+            else Q(pk__isnull=True)
+        ),
         "own_organisation": _own,
         "assigned": _cases_of(*GUIDES),
         "mentored": _cases_of(AssignmentKind.MENTOR),

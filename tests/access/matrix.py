@@ -31,6 +31,7 @@ MATRIX: dict[str, str] = {
     "cases:case_edit": TEAM,
     "cases:case_start": TEAM,
     "cases:fit_edit": TEAM,
+    "cases:trajectory_edit": TEAM,
     "cases:note_add": TEAM,
     "cases:note_draft": TEAM,
     "cases:note_edit": TEAM,

@@ -247,3 +247,25 @@ def test_coming_back_returns_to_the_phase_she_was_in(cast: Cast) -> None:
     actions.case_close(by=coordinator, on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE)
     actions.case_reopen(by=coordinator, on=cast.on, case=cast.case)
     assert case_page(actor=coordinator, case=cast.case, on=cast.on).phase_key == before
+
+
+def test_each_woman_gets_her_own_copy_of_the_trajectory_to_change(cast: Cast) -> None:
+    from aanzet.cases.models import Cohort
+    from aanzet.participants.actions import participant_add
+    from aanzet.programmes.queries import blueprint_of
+
+    person = participant_add(by=None, on=cast.on, organisation=cast.organisation, call_name="Selam")
+    friend = actions.case_open(by=None, on=cast.on, participant=person, programme=cast.programme)
+    actions.cohort_start(
+        by=cast.actor("coordinator"), on=cast.on, programme=cast.programme, organisation=cast.organisation,
+        template=blueprint_of(cast.programme).trajectories[0], name="Dinsdag", cases=[cast.case, friend],
+    )  # fmt: skip
+    case = QuerySet(Case).get(pk=cast.case.pk)
+    address = reverse("cases:trajectory_edit", args=[case.pk])
+    assert case.trajectory["modules"][0]["name"] in cast.client("coach").get(address).content.decode()
+    typed = {"version": case.version, "part_1": "Alleen taal\nEen keer bij de bakker"}
+    assert cast.client("coach").post(address, typed).status_code == 302
+    assert QuerySet(Case).get(pk=case.pk).trajectory["modules"] == [
+        {"name": "Alleen taal", "sessions": ["Een keer bij de bakker"]}
+    ]
+    assert QuerySet(Case).get(pk=friend.pk).trajectory == Cohort.objects.get().content

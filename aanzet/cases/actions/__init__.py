@@ -11,6 +11,7 @@ from aanzet.cases.actions.care import (
     referral_add,
     referral_answer,
 )
+from aanzet.cases.actions.cohort import cohort_start, trajectory_edit
 from aanzet.cases.actions.guide import coach_assign, coach_end, coach_leaves
 from aanzet.cases.actions.intake import answer_set, fit_set, intake_finish, intake_start
 from aanzet.cases.actions.journey import (
@@ -19,7 +20,6 @@ from aanzet.cases.actions.journey import (
     case_open,
     case_reopen,
     case_start,
-    cohort_start,
     pause_add,
     pause_end,
     phase_change,
@@ -73,5 +73,6 @@ __all__ = [
     "register_source",
     "step_add",
     "step_edit",
+    "trajectory_edit",
     "wish_write",
 ]

@@ -11,14 +11,13 @@ from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.enums import AssignmentEnd, ExitKind, Face, PauseReason
-from aanzet.cases.models import Assignment, Case, Cohort, Exit, Pause, PhaseChange
+from aanzet.cases.models import Assignment, Case, Exit, Pause, PhaseChange
 from aanzet.cases.models.journey import holds
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import Line, write, write_many
 from aanzet.participants.models import Participant
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
-from aanzet.programmes.shapes import TrajectoryTemplate
 from aanzet.reference.lists import reasons
 
 EDITABLE = frozenset("finding_place channel route criteria fit_reason wish_occupation income_source".split())
@@ -197,51 +196,3 @@ def case_reopen(*, by: Actor, on: date, case: Case) -> None:
     models.QuerySet(PhaseChange).create(case=case, phase=last.phase if last else _first_phase(case), on=on)
     write(by, "case.reopened", subject=case.participant_id, object_id=case.pk, on=on)
     refresh([case])
-
-
-@transaction.atomic
-def cohort_start(
-    *,
-    by: Actor,
-    on: date,
-    programme: Programme,
-    organisation: Organisation,
-    template: TrajectoryTemplate,
-    name: str,
-    cases: Iterable[Case],
-) -> Cohort:
-    """Start a group from a template: each woman gets a copy of her own to change."""
-    content: dict[str, Any] = {
-        "template": template.key,
-        "modules": [
-            {"key": m.key, "name": dict(m.name), "sessions": [dict(s.title) for s in m.sessions]}
-            for m in template.modules
-        ],
-    }
-    cohort = Cohort.objects.create(
-        programme=programme,
-        organisation=organisation,
-        name=name,
-        template=template.key,
-        starts_on=on,
-        content=content,
-    )
-    members = list(cases)
-    for case in members:
-        case.cohort, case.trajectory = cohort, content
-        if case.started_on is None:
-            case.started_on = on
-    models.QuerySet(Case).bulk_update(members, ["cohort", "trajectory", "started_on"])
-    write(
-        by,
-        "cohort.started",
-        object_id=cohort.pk,
-        organisation=organisation.pk,
-        on=on,
-        data={"members": len(members)},
-    )
-    write_many(
-        by, [Line("case.joined_cohort", c.participant_id, cohort.pk, organisation.pk, on=on) for c in members]
-    )
-    refresh(members)
-    return cohort

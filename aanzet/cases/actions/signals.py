@@ -138,7 +138,9 @@ def _steps(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     )
     for pk, case_id, due, what in late.values_list("pk", "goal__case_id", "due_on", "what"):
         if due is not None:
-            specs[case_id].append(Spec(SignalReason.STEP, due + timedelta(days=1), due, Weight.SOON, pk, what))
+            specs[case_id].append(
+                Spec(SignalReason.STEP, due + timedelta(days=1), due, Weight.SOON, pk, what)
+            )
 
 
 def _referrals(cases: list[Case], specs: dict[UUID, list[Spec]], by_id: dict[UUID, Case]) -> None:
@@ -168,7 +170,9 @@ def _plans(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
 def _intakes(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     begun = models.QuerySet(Intake).filter(case__in=cases, finished_on__isnull=True)
     for pk, case_id, since in begun.values_list("pk", "case_id", "started_on"):
-        specs[case_id].append(Spec(SignalReason.INTAKE, since + timedelta(days=14), since, Weight.THIS_WEEK, pk))
+        specs[case_id].append(
+            Spec(SignalReason.INTAKE, since + timedelta(days=14), since, Weight.THIS_WEEK, pk)
+        )
 
 
 def _consents(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
@@ -177,4 +181,6 @@ def _consents(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     for pk, person, until in given.values_list("pk", "participant_id", "until"):
         case = people[person]
         days = blueprint_of(case.programme).rhythm.consent_days
-        specs[case.pk].append(Spec(SignalReason.CONSENT, until - timedelta(days=days), until, Weight.THIS_WEEK, pk))
+        specs[case.pk].append(
+            Spec(SignalReason.CONSENT, until - timedelta(days=days), until, Weight.THIS_WEEK, pk)
+        )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.cases.enums import (
@@ -186,7 +186,9 @@ class PhaseForm(Form):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "nl"
-        self.offer("phase", [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases if p.open])
+        self.offer(
+            "phase", [(p.key, localised(p.name, language)) for p in blueprint_of(programme).phases if p.open]
+        )
 
 
 class PauseForm(Form):
@@ -211,9 +213,13 @@ class ExitForm(Form):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language() or "nl"
-        incomes = [(each.key, localised(each.name, language)) for each in profile_of(programme).income_sources]
+        incomes = [
+            (each.key, localised(each.name, language)) for each in profile_of(programme).income_sources
+        ]
         self.offer("income_source", [("", "—"), *incomes, ("rather_not_say", _("rather not say"))])
-        self.offer("reason", [("", "—"), *((each.key, each.name(language)) for each in reasons(clock.today()))])
+        self.offer(
+            "reason", [("", "—"), *((each.key, each.name(language)) for each in reasons(clock.today()))]
+        )
 
 
 class CoachForm(Form):
@@ -261,7 +267,9 @@ class SafeContactForm(Form):
 class ConsentForm(Form):
     organisation = forms.ChoiceField(label=_("Who may see it"))
     topic = forms.ChoiceField(label=_("What"), choices=[("", "—"), *ConsentTopic.choices])
-    evidence = forms.ChoiceField(label=_("How did she say yes?"), choices=[("", "—"), *ConsentEvidence.choices])
+    evidence = forms.ChoiceField(
+        label=_("How did she say yes?"), choices=[("", "—"), *ConsentEvidence.choices]
+    )
     until = DateField(label=_("Until"), required=False, help_text=_("Empty means for one year."))
     purpose = forms.CharField(label=_("What for"), max_length=120, required=False)
 
@@ -281,6 +289,28 @@ class FitForm(Form):
     wish_occupation = forms.CharField(label=_("Work she wishes"), max_length=120, required=False)
     finding_place = forms.CharField(label=_("Finding place"), max_length=80, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class TrajectoryForm(Form):
+    """Her own copy: one text per part, the first line its name, the others its meetings."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, modules: list[dict[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for number, module in enumerate([*modules, {"name": "", "sessions": []}], start=1):
+            self.fields[f"part_{number}"] = forms.CharField(
+                label=gettext("Part %(n)d") % {"n": number},
+                required=False,
+                initial="\n".join([module["name"], *module["sessions"]]).strip(),
+                help_text=_("First line: the name. Then one meeting per line. Empty it to leave it out."),
+                widget=forms.Textarea(attrs={"rows": 5}),
+            )
+
+    def modules(self) -> list[tuple[str, list[str]]]:
+        texts = [value for name, value in self.cleaned_data.items() if name.startswith("part_")]
+        lines = [[line.strip() for line in text.splitlines() if line.strip()] for text in texts]
+        return [(each[0], each[1:]) for each in lines if each]
 
 
 class CohortForm(Form):

@@ -294,5 +294,7 @@ def fit_now(*, case: Case, hidden: frozenset[str] = frozenset()) -> Fit:
     asked = {each.key: each.question for each in blueprint_of(case.programme).target_group.criteria}
     lines = tuple(replace(line, fits=None) if asked[line.key] in hidden else line for line in whole.lines)
     # With a line hidden, the verdict would give it away: one that is open says nothing.
-    open_ = all(line.fits is not None for line in lines) or not any(asked[line.key] in hidden for line in lines)
+    open_ = all(line.fits is not None for line in lines) or not any(
+        asked[line.key] in hidden for line in lines
+    )
     return replace(whole, lines=lines, fits=whole.fits if open_ else None)

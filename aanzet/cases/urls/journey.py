@@ -11,6 +11,7 @@ urlpatterns = [
     path("women/<uuid:pk>/", page.case_detail, name="case_detail"),
     path("women/<uuid:pk>/details/", people.case_edit, name="case_edit"),
     path("women/<uuid:pk>/start/", journey.case_start, name="case_start"),
+    path("women/<uuid:pk>/trajectory/", cohort.trajectory_edit, name="trajectory_edit"),
     path("women/<uuid:pk>/fit/", journey.fit_edit, name="fit_edit"),
     path("women/<uuid:pk>/contact/", contact.note_add, name="note_add"),
     path("women/<uuid:pk>/contact/draft/", contact.note_draft, name="note_draft"),

@@ -12,7 +12,7 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Organisation
 from aanzet.cases import actions
-from aanzet.cases.forms.journey import CohortForm
+from aanzet.cases.forms.journey import CohortForm, TrajectoryForm
 from aanzet.cases.models import Case
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
@@ -92,4 +92,27 @@ def _start(request: ActorRequest, form: CohortForm, choice: Choice) -> None:
         template=choice.templates[typed["template"]],
         name=typed["name"],
         cases=members,
+    )
+
+
+@may("case.edit", Case)
+def trajectory_edit(request: ActorRequest, case: Case) -> HttpResponse:
+    """Her own copy of the trajectory: what fits her may differ from the group."""
+    modules = case.trajectory.get("modules", [])
+    form = TrajectoryForm(request.POST or None, modules=modules, initial={"version": case.version})
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.trajectory_edit(
+            by=request.actor,
+            on=clock.today(),
+            case=case,
+            version=form.cleaned_data["version"],
+            modules=form.modules(),
+        ),
+        title=_("Her trajectory"),
+        lead=_("This is her own copy. The group keeps the other one."),
+        submit=_("Save"),
+        back=reverse("cases:case_detail", args=[case.pk]),
+        done=_("Saved."),
     )

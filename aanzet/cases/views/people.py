@@ -179,7 +179,9 @@ def consent_withdraw(request: ActorRequest, consent: Consent) -> HttpResponse:
         messages.success(request, _("The yes is taken back. From now on nothing is shown there."))
     if request.actor.participant and consent.participant.account_id == request.actor.user_id:
         return redirect("portal:looked")
-    case = Case.objects.visible_to(request.actor, "case.read").filter(participant=consent.participant_id).first()
+    case = (
+        Case.objects.visible_to(request.actor, "case.read").filter(participant=consent.participant_id).first()
+    )
     return redirect(back_to(case) if case else "cases:case_list")
 
 
@@ -192,7 +194,9 @@ def restriction_add(request: ActorRequest, case: Case) -> HttpResponse:
         form=form,
         action=lambda: _hide(request, case, RestrictionKind(form.cleaned_data["kind"])),
         title=_("Hide her file"),
-        lead=_("Only her own coach sees her then: not in search, not in lists, not on the worklist of others."),
+        lead=_(
+            "Only her own coach sees her then: not in search, not in lists, not on the worklist of others."
+        ),
         submit=_("Hide her file"),
         back=reverse("cases:case_list"),
         done=_("Her file is hidden. Her coach can open it again."),

@@ -54,7 +54,8 @@ def plan(request: ActorRequest, case: Case) -> HttpResponse:
         "begin_form": PlanBeginForm(templates=page.templates, initial=first, auto_id="begin_%s"),
         "goal_form": GoalForm(initial={"own": True}, auto_id="goal_%s"),
         "step_forms": {
-            goal.goal_id: StepForm(auto_id=f"s{goal.goal_id.hex}_%s", receivers=receivers) for goal in page.goals
+            goal.goal_id: StepForm(auto_id=f"s{goal.goal_id.hex}_%s", receivers=receivers)
+            for goal in page.goals
         },
         "strength_form": StrengthForm(auto_id="strength_%s"),
     }

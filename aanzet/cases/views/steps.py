@@ -90,7 +90,9 @@ def step_add(request: ActorRequest, goal: Goal) -> HttpResponse:
 
 @may("case.plan.edit", Step)
 def step_edit(request: ActorRequest, step: Step) -> HttpResponse:
-    values = {name: getattr(step, name) for name in ("what", "helper", "due_on", "organisation_id", "version")}
+    values = {
+        name: getattr(step, name) for name in ("what", "helper", "due_on", "organisation_id", "version")
+    }
     form = StepEditForm(request.POST or None, receivers=receivers_of(case=step.goal.case), initial=values)
 
     def save() -> None:
