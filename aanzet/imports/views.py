@@ -53,6 +53,7 @@ def import_add(request: ActorRequest) -> HttpResponse:
 def import_run(request: ActorRequest, upload: Upload) -> HttpResponse:
     if request.POST.get("do") == "drop":
         actions.upload_drop(by=request.actor, upload=upload)
+        messages.success(request, _("The file is thrown away. Nothing of it is kept."))
         return redirect("imports:list")
     book = queries.upload_book(upload)
     form = MappingForm(request.POST or None, columns=queries.upload_columns(book))

@@ -61,6 +61,18 @@ def test_sentences_for_people_name_sheet_row_and_reason(programme: Programme) ->
     assert "12 rows: 10 stored, 1 already known, 0 as they were, 1 not taken over." in out
 
 
+def test_the_whole_report_is_in_the_language_asked_for(programme: Programme) -> None:
+    place = ("participants", str(REGISTERS / "gaasperdam.xlsx"), *PLACE, "buurvrouwennetwerk-gaasperdam")
+    out = run(*place, "--language", "nl")[1]
+    assert (
+        "niet overgenomen: tabblad 'Groep donderdag' rij 7 (geboren): geboren in 2014, jonger dan 16" in out
+    )
+    assert "12 rijen: 10 opgeslagen, 1 al bekend, 0 zoals ze waren, 1 niet overgenomen." in out
+    undo = out.rsplit(" ", 1)[1].strip()
+    assert f"Terugdraaien: bin/aanzet import undo {undo}" in out
+    assert "kvinnor borttagna" in run("undo", undo, "--language", "sv")[1]
+
+
 def test_check_stores_nothing(programme: Programme) -> None:
     said = report("participants", str(REGISTERS / "malak.csv"), *PLACE, "malak", "--check")
     assert said["import"] is None

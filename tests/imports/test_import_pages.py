@@ -117,7 +117,9 @@ def test_chosen_file_lies_sealed_and_can_be_thrown_away(nadia: Client) -> None:
     url = chosen(nadia, *register("malak.csv"))
     with unscoped("tests"):
         assert "Warsame" not in Upload.objects.get().content
-    assert nadia.post(url, {"do": "drop"})["Location"] == reverse("imports:list")
+    dropped = nadia.post(url, {"do": "drop"}, follow=True)
+    assert dropped.redirect_chain[-1][0] == reverse("imports:list")
+    assert "The file is thrown away" in dropped.content.decode()
     with unscoped("tests"):
         assert not Upload.objects.exists()
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from aanzet.imports.enums import Outcome
 from aanzet.imports.queries.planning import Planned
 from aanzet.imports.reading import Fault
@@ -27,8 +29,9 @@ class Said:
     @property
     def place(self) -> str:
         """'sheet 'Groep donderdag' row 7', as the command line prints it."""
-        sheet = f"sheet '{self.sheet}' " if self.sheet else ""
-        return f"{sheet}row {self.row}" if self.row else sheet.strip()
+        sheet = _("sheet '%(name)s'") % {"name": self.sheet} if self.sheet else ""
+        row = _("row %(number)s") % {"number": self.row} if self.row else ""
+        return " ".join(part for part in (sheet, row) if part)
 
     def line(self, *, with_file: bool) -> str:
         """The whole sentence: file, sheet, row, column and reason."""

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from aanzet.access.actor import system_actor
 from aanzet.core import clock
@@ -104,20 +105,31 @@ class Command(BaseCommand):
         for said in report.notes:
             self.stdout.write(f"  {said.line(with_file=many)}")
         for said in report.refused:
-            self.stdout.write(f"not taken over: {said.line(with_file=many)}")
+            self.stdout.write(_("not taken over: %(line)s") % {"line": said.line(with_file=many)})
         if options["check"]:
-            self.stdout.write("This was a check: nothing was stored.")
-        self.stdout.write(
-            f"{report.rows} rows: {report.stored} stored, {report.matched} already known, "
-            f"{report.unchanged} as they were, {len(report.refused)} not taken over."
+            self.stdout.write(_("This was a check: nothing was stored."))
+        counted = _(
+            "%(rows)s rows: %(stored)s stored, %(matched)s already known, %(unchanged)s as they were, "
+            "%(refused)s not taken over."
         )
+        self.stdout.write(
+            counted
+            % {
+                "rows": report.rows, "stored": report.stored, "matched": report.matched,
+                "unchanged": report.unchanged, "refused": len(report.refused),
+            }
+        )  # fmt: skip
         if report.import_id:
-            self.stdout.write(f"To take it back: bin/aanzet import undo {report.import_id}")
+            command = f"bin/aanzet import undo {report.import_id}"
+            self.stdout.write(_("To take it back: %(command)s") % {"command": command})
 
     def do_undo(self, options: dict[str, Any]) -> None:
         run = import_named(options["id"])
         if run is None:
-            self._refuse("There is no such import. See: bin/aanzet import list", options)
+            self._refuse(
+                _("There is no such import. See: %(command)s") % {"command": "bin/aanzet import list"},
+                options,
+            )
         try:
             done = import_undo(by=system_actor(), on=clock.today(), run=run)
         except Refused as cause:
@@ -125,7 +137,8 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps({"import": str(run.pk), "removed": done.removed, "kept": done.kept}))
         else:
-            self.stdout.write(f"{done.removed} women removed, {done.kept} kept because of later work.")
+            said = _("%(removed)s women removed, %(kept)s kept because of later work.")
+            self.stdout.write(said % {"removed": done.removed, "kept": done.kept})
 
     def do_list(self, options: dict[str, Any]) -> None:
         lines = imports_listed()
@@ -133,7 +146,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps([line.as_json() for line in lines], ensure_ascii=False, indent=2))
             return
         for line in lines:
-            undone = f", undone {line.undone_on}" if line.undone_on else ""
+            size = _("%(n)s rows") % {"n": line.rows}
+            undone = ", " + _("undone %(day)s") % {"day": line.undone_on} if line.undone_on else ""
             self.stdout.write(
-                f"{line.pk}  {line.on}  {line.organisation}  {', '.join(line.files)}  {line.rows} rows{undone}"
+                f"{line.pk}  {line.on}  {line.organisation}  {', '.join(line.files)}  {size}{undone}"
             )
