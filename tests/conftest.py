@@ -14,6 +14,7 @@ import django
 import pytest
 from hypothesis import settings as examples
 
+from aanzet.core.messages import compile_all
 from tests.paths import SHARED
 from tools import check
 
@@ -36,6 +37,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 # Here and not by an option of pytest-django: that would read the settings before the lines above.
+# Texts are compiled first: Django keeps the catalogues it found.
+compile_all()
 django.setup()
 
 pytest_plugins = ["tests.browser"]
@@ -50,17 +53,10 @@ if not SHARED.exists() and not check.IN_CI:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Hash passwords fast: a test of sign-in tests the way in, not the strength of the hash.
-
-    Compile the catalogues once, in the first process, so that pages are tested in nl and sv too.
-    """
+    """Hash passwords fast: a test of sign-in tests the way in, not the strength of the hash."""
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    if not hasattr(config, "workerinput"):
-        from aanzet.core.messages import compile_all
-
-        compile_all()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,18 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-ROOMS = ["portal", "accounts", "outbox", "ui", "cases", "programmes", "alliances", "work", "impact", "imports"]
+ROOMS = [
+    "portal",
+    "accounts",
+    "outbox",
+    "ui",
+    "cases",
+    "programmes",
+    "alliances",
+    "work",
+    "impact",
+    "imports",
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/setlang/", set_language, name="set_language"),

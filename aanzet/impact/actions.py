@@ -34,8 +34,14 @@ def period_close(*, by: Actor | None, on: date, period: GrantPeriod) -> list[Sna
     if not rows:
         raise Refused(_("No promise ends with this period, so there is nothing to freeze."))
     Snapshot.objects.bulk_create(rows)
-    write(by, "period.closed", object_id=period.pk, organisation=period.grant.funder_id, on=on,
-          data={"figures": {row.indicator: row.reached for row in rows}})
+    write(
+        by,
+        "period.closed",
+        object_id=period.pk,
+        organisation=period.grant.funder_id,
+        on=on,
+        data={"figures": {row.indicator: row.reached for row in rows}},
+    )
     return rows
 
 
@@ -50,15 +56,24 @@ def _snapshot(programme: Programme, figure: TargetFigure, by: Actor | None, on: 
 
 
 @transaction.atomic
-def correction_add(*, by: Actor | None, on: date, snapshot: Snapshot, reached: int, reason: str) -> Correction:
+def correction_add(
+    *, by: Actor | None, on: date, snapshot: Snapshot, reached: int, reason: str
+) -> Correction:
     """Say that a frozen figure is another one by now, and why. Both stay visible."""
     if not reason.strip():
-        raise Refused(_("Write why the figure changed. The funder reads this beside the frozen number."), "reason")
+        raise Refused(
+            _("Write why the figure changed. The funder reads this beside the frozen number."), "reason"
+        )
     row = Correction.objects.create(
         snapshot=snapshot, reached=reached, on=on, reason=reason.strip(), by_id=by.user_id if by else None
     )
-    write(by, "period.corrected", object_id=snapshot.period_id, on=on,
-          data={"indicator": snapshot.indicator, "reached": reached})
+    write(
+        by,
+        "period.corrected",
+        object_id=snapshot.period_id,
+        on=on,
+        data={"indicator": snapshot.indicator, "reached": reached},
+    )
     return row
 
 
@@ -70,7 +85,9 @@ def hand_count_add(
     """Write down something that no register counts: a gathering held, ambassadors trained, stories shared."""
     shape = blueprint_of(programme).indicator_by_key.get(indicator)
     if shape is None or shape.kind not in BY_HAND:
-        raise Refused(_("This figure is counted from what is written down elsewhere. Choose another one."), "indicator")
+        raise Refused(
+            _("This figure is counted from what is written down elsewhere. Choose another one."), "indicator"
+        )
     if (day or on) > on:
         raise Refused(_("This day is still to come. Choose today or an earlier day."), "day")
     if not note.strip():
@@ -79,6 +96,12 @@ def hand_count_add(
         programme=programme, organisation=organisation, indicator=indicator, on=day or on, count=counted,
         exact=exact, note=note.strip(), by_id=by.user_id if by else None,
     )  # fmt: skip
-    write(by, "count.added", object_id=row.pk, organisation=organisation.pk, on=on,
-          data={"indicator": indicator, "count": counted})
+    write(
+        by,
+        "count.added",
+        object_id=row.pk,
+        organisation=organisation.pk,
+        on=on,
+        data={"indicator": indicator, "count": counted},
+    )
     return row

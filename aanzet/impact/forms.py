@@ -30,12 +30,16 @@ class OutreachForm(_Chosen):
     programme = forms.ChoiceField(label=_("Programme"))
     organisation = forms.ChoiceField(label=_("Organisation"))
     finding_place = forms.CharField(
-        label=_("Finding place"), max_length=80, help_text=_("Where did you meet them? For example a school or a shop.")
+        label=_("Finding place"),
+        max_length=80,
+        help_text=_("Where did you meet them? For example a school or a shop."),
     )
     district = forms.ChoiceField(label=_("District"), required=False)
     channel = forms.ChoiceField(label=_("How"), choices=[("", "—"), *Channel.choices], required=False)
     women = forms.IntegerField(label=_("How many women did you meet?"), min_value=1, max_value=5000)
-    signed_up = forms.IntegerField(label=_("How many want to hear more?"), min_value=0, max_value=5000, initial=0)
+    signed_up = forms.IntegerField(
+        label=_("How many want to hear more?"), min_value=0, max_value=5000, initial=0
+    )
     day = DateField(label=_("When?"), example=NEWEST)
 
 

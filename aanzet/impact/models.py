@@ -34,8 +34,19 @@ class Snapshot(Record):
     """
 
     retention: ClassVar[dict[str, Retention]] = {
-        "indicator": N, "number": N, "reached": N, "exact": N, "definition_version": N, "definition": N, "parts": N,
-        "starts_on": N, "ends_on": N, "closed_on": N, "by_id": Retention.TRACE, "programme": N, "period": N,
+        "indicator": N,
+        "number": N,
+        "reached": N,
+        "exact": N,
+        "definition_version": N,
+        "definition": N,
+        "parts": N,
+        "starts_on": N,
+        "ends_on": N,
+        "closed_on": N,
+        "by_id": Retention.TRACE,
+        "programme": N,
+        "period": N,
     }
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     period = models.ForeignKey(GrantPeriod, on_delete=models.PROTECT, related_name="+")
@@ -66,7 +77,10 @@ class Correction(Record):
     """A frozen figure was found to be another one on a later day, and why. It stands beside the frozen one."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "reached": N, "on": N, "reason": N, "by_id": Retention.TRACE,
+        "reached": N,
+        "on": N,
+        "reason": N,
+        "by_id": Retention.TRACE,
     }
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="corrections")
     reached = models.PositiveIntegerField()
@@ -85,8 +99,15 @@ class HandCount(Record):
     """Something counted by hand on a day: a gathering held, ambassadors trained, stories shared."""
 
     retention: ClassVar[dict[str, Retention]] = {
-        "indicator": N, "on": N, "count": N, "exact": N, "note": N, "by_id": Retention.TRACE, "programme": N,
-        "organisation": N, "withdrawn_on": N,
+        "indicator": N,
+        "on": N,
+        "count": N,
+        "exact": N,
+        "note": N,
+        "by_id": Retention.TRACE,
+        "programme": N,
+        "organisation": N,
+        "withdrawn_on": N,
     }
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")

@@ -12,7 +12,9 @@ urlpatterns = [
     path("figures/<uuid:pk>/", promise.outcomes_read, name="outcomes"),
     path("periods/<uuid:pk>/", promise.period_close, name="period_close"),
     path(
-        "periods/<uuid:pk>/<slug:programme>/<slug:indicator>/correction/", promise.correction_add, name="correction_add"
+        "periods/<uuid:pk>/<slug:programme>/<slug:indicator>/correction/",
+        promise.correction_add,
+        name="correction_add",
     ),
     path("outreach/", reach.outreach, name="outreach"),
     path("outreach/new/", reach.outreach_add, name="outreach_add"),

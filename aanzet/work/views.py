@@ -30,6 +30,19 @@ from aanzet.work.intake import hours_possible, situation_told
 from aanzet.work.models import Placement, StartSituation
 
 
+def _done(form: Form, action: Callable[[], Any]) -> bool:
+    """Run `action` for a valid form; a refusal or a conflict lands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        action()
+    except Refused as error:
+        form.refuse(error)
+    except Conflict as error:
+        form.clash(error)
+    return form.is_valid()
+
+
 def _page(
     request: ActorRequest, case: Case, form: Form, action: Callable[[], Any], done: str, **context: Any
 ) -> HttpResponse:
@@ -37,22 +50,11 @@ def _page(
     request.theme = case.programme.slug  # type: ignore[attr-defined]
     own = not request.actor.held  # she writes about herself, on her own page
     back = "/" if own else reverse("cases:case_detail", args=[case.pk])
-    if request.method == "POST" and form.is_valid():
-        try:
-            action()
-        except Refused as error:
-            form.refuse(error)
-        except Conflict as error:
-            form.clash(error)
-        else:
-            messages.success(request, done)
-            return redirect(back)
-    values = {
-        "form": form,
-        "case": case,
-        "back": back,
-        "base": "ui/her.html" if own else "ui/staff.html",
-    } | context
+    if request.method == "POST" and _done(form, action):
+        messages.success(request, done)
+        return redirect(back)
+    base = "ui/her.html" if own else "ui/staff.html"
+    values = {"form": form, "case": case, "back": back, "base": base} | context
     if not own:
         values.setdefault("lead", case.participant.display_name)
     return render(request, "work/write.html", values, status=422 if request.method == "POST" else 200)

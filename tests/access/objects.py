@@ -52,7 +52,9 @@ def complete(cast: Cast) -> Cast:
     on, coach = cast.on, cast.actor("coach")
     alliance = cast.programme.alliance
     SharingAgreement.objects.create(alliance=alliance, starts_on=date(2021, 1, 1), topics=[])
-    ReportDue.objects.get_or_create(grant=Grant.objects.filter(alliance=alliance)[0], name="Verslag", due_on=on)
+    ReportDue.objects.get_or_create(
+        grant=Grant.objects.filter(alliance=alliance)[0], name="Verslag", due_on=on
+    )
     placement_add(
         by=coach, on=on, case=cast.case,
         typed=PlacementInput(kind="job", starts_on=on, seen_on=on, seen_by="Coach", sector="care_welfare"),
@@ -63,7 +65,11 @@ def complete(cast: Cast) -> Cast:
         content=b"Naam;Geboren\nSelam Noor;1990\n",
     )  # fmt: skip
     invitation_create(
-        by=cast.actor("coordinator"), on=on, email="new@example.org", organisation=cast.organisation, role=Role.COACH
+        by=cast.actor("coordinator"),
+        on=on,
+        email="new@example.org",
+        organisation=cast.organisation,
+        role=Role.COACH,
     )
     other = participant_add(by=None, on=on, organisation=cast.sister, call_name="Rahel")
     link_add(by=None, on=on, one=cast.participant, other=other)
@@ -82,9 +88,12 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
     """The address of one url for Rahel's story."""
     shape = blueprint_of(cast.programme)
     words: dict[str, Any] = {
-        "block": "talents", "key": "call_name", "indicator": shape.targets[0].indicator, "period": shape.targets[0].period,
+        "block": "talents",
+        "key": "call_name",
+        "indicator": shape.targets[0].indicator,
+        "period": shape.targets[0].period,
         "programme": cast.programme.slug,
-    }  # fmt: skip
+    }
     if right.model is not None:
         words["pk"] = _row(cast, right.model).pk
     elif "invitation" in name:

@@ -41,9 +41,7 @@ def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, plain_pdf: None, who: s
                 assert response.status_code < 500, address
                 body = b"".join(response.streaming_content) if response.streaming else response.content
                 text = body.decode("utf-8", "replace") + str(dict(response.headers))
-                leaks += [
-                    (name, word) for word in ALL - ALLOWED[who] if word.value in text
-                ]
+                leaks += [(name, word) for word in ALL - ALLOWED[who] if word.value in text]
     assert not leaks
 
 

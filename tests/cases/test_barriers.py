@@ -14,7 +14,12 @@ from tests.cast import Cast, Word
 
 def add(cast: Cast, kind: str, *, restricted: bool = False) -> Barrier:
     return people.barrier_add(
-        by=None, on=cast.on, participant=cast.participant, kind=kind, restricted=restricted, source=Source.HERSELF
+        by=None,
+        on=cast.on,
+        participant=cast.participant,
+        kind=kind,
+        restricted=restricted,
+        source=Source.HERSELF,
     )
 
 
@@ -103,7 +108,10 @@ def test_a_coordinator_adds_to_the_catalogue_in_three_languages(cast: Cast) -> N
     assert "Geen wifi" in cast.client("coordinator").get(reverse("cases:barrier_type_list")).content.decode()
     assert "Geen wifi" in cast.client("participant").get(reverse("cases:my_list_add")).content.decode()
     assert Word.BARRIER in page_of(cast, "coach")
-    assert cast.client("coordinator").post(url, typed | {"programme": cast.other_programme.slug}).status_code == 422
+    assert (
+        cast.client("coordinator").post(url, typed | {"programme": cast.other_programme.slug}).status_code
+        == 422
+    )
 
 
 def test_a_skill_of_long_ago_is_flagged_with_ways_to_refresh_it(cast: Cast) -> None:
@@ -136,7 +144,12 @@ def test_there_is_no_field_for_an_illness(cast: Cast) -> None:
 
 
 def test_she_tells_and_chooses_what_follows(cast: Cast) -> None:
-    typed = {"ground": "pregnancy", "place": "applying", "wish": "advice", "words": "Ze vroegen of ik zwanger was"}
+    typed = {
+        "ground": "pregnancy",
+        "place": "applying",
+        "wish": "advice",
+        "words": "Ze vroegen of ik zwanger was",
+    }
     cast.client("participant").post(reverse("cases:my_report_add"), typed)
     row = QuerySet(DiscriminationReport).get(ground="pregnancy")
     assert row.wish == "advice"

@@ -73,7 +73,10 @@ def test_a_citizen_number_in_a_note_is_refused(cast: Cast, note: str) -> None:
 def test_tomorrow_cannot_be_logged(cast: Cast) -> None:
     with pytest.raises(Refused):
         actions.contact_add(
-            by=cast.actor("coach"), on=cast.on, case=cast.case, typed=ContactInput(on=cast.on + timedelta(days=1))
+            by=cast.actor("coach"),
+            on=cast.on,
+            case=cast.case,
+            typed=ContactInput(on=cast.on + timedelta(days=1)),
         )
 
 
@@ -86,4 +89,6 @@ def test_only_the_writer_changes_a_note_and_a_late_save_conflicts(cast: Cast) ->
     coach = cast.actor("coach")
     actions.contact_edit(by=coach, on=cast.on, contact=row, version=row.version, typed=ContactInput(note="b"))
     with pytest.raises(Conflict):
-        actions.contact_edit(by=coach, on=cast.on, contact=row, version=row.version, typed=ContactInput(note="c"))
+        actions.contact_edit(
+            by=coach, on=cast.on, contact=row, version=row.version, typed=ContactInput(note="c")
+        )

@@ -138,7 +138,7 @@ def test_what_somebody_else_answered_meanwhile_is_shown_not_overwritten(cast: Ca
     page = desk(cast, "home", household="partner", **{"seen-household": "0"})
     body = page.content.decode()
     assert page.status_code == 422
-    assert "<p class=\"text\">Alleen</p>" in body
+    assert '<p class="text">Alleen</p>' in body
     assert 'name="seen-household" value="1"' in body
     assert Vault(cast.participant.pk).open(stored(cast, "household"), "value") == '"alone"'  # type: ignore[arg-type]
     desk(cast, "home", household="partner", **{"seen-household": "1"})

@@ -22,7 +22,9 @@ HERS = [
 def test_staff_pages_open_for_her_coach_and_coordinator(cast: Cast, name: str, language: str) -> None:
     for who in ("coach", "coordinator"):
         client = cast.client(who)
-        answer = client.get(reverse(f"cases:{name}", args=[cast.case.pk]), headers={"accept-language": language})
+        answer = client.get(
+            reverse(f"cases:{name}", args=[cast.case.pk]), headers={"accept-language": language}
+        )
         assert answer.status_code == 200, (who, name)
 
 

@@ -77,7 +77,9 @@ def test_this_is_somebody_else_stores_a_new_row(cast: Cast) -> None:
 
 
 def test_a_row_of_a_stranger_cannot_be_chosen(cast: Cast) -> None:
-    typed = _form(cast, call_name="Qcallname", phone="06 10000123", decision=str(cast.other_case.participant_id))
+    typed = _form(
+        cast, call_name="Qcallname", phone="06 10000123", decision=str(cast.other_case.participant_id)
+    )
     assert cast.client("coordinator").post(reverse("cases:case_open"), typed).status_code == 404
 
 
@@ -134,7 +136,9 @@ def test_list_of_women_takes_few_queries(cast: Cast, women: int, django_assert_n
     from aanzet.participants.actions import participant_add
 
     for number in range(women - 1):
-        person = participant_add(by=None, on=cast.on, organisation=cast.organisation, call_name=f"Noor {number}")
+        person = participant_add(
+            by=None, on=cast.on, organisation=cast.organisation, call_name=f"Noor {number}"
+        )
         actions.case_open(by=None, on=cast.on, participant=person, programme=cast.programme)
     actor = cast.actor("coordinator")
     people_list(actor=actor, on=cast.on)
@@ -142,7 +146,9 @@ def test_list_of_women_takes_few_queries(cast: Cast, women: int, django_assert_n
         assert len(people_list(actor=actor, on=cast.on).rows) == women
 
 
-@pytest.mark.parametrize("typed", ["qfull", "Haile qcall", "0610000123", "06 1000 0123", "+31610000123", "000123"])
+@pytest.mark.parametrize(
+    "typed", ["qfull", "Haile qcall", "0610000123", "06 1000 0123", "+31610000123", "000123"]
+)
 def test_search_finds_her_by_any_part_or_phone(cast: Cast, typed: str) -> None:
     assert [row.pk for row in search(actor=cast.actor("coordinator"), text=typed)] == [cast.participant.pk]
 
@@ -150,7 +156,9 @@ def test_search_finds_her_by_any_part_or_phone(cast: Cast, typed: str) -> None:
 def test_search_finds_an_arabic_name_by_latin_letters(cast: Cast) -> None:
     from aanzet.participants.actions import participant_add
 
-    person = participant_add(by=None, on=cast.on, organisation=cast.organisation, call_name="أمينة", full_name="أمينة الحسن")
+    person = participant_add(
+        by=None, on=cast.on, organisation=cast.organisation, call_name="أمينة", full_name="أمينة الحسن"
+    )
     actor = cast.actor("coordinator")
     for typed in ("أمينة", "الحسن", "Amina"):
         assert person.pk in [row.pk for row in search(actor=actor, text=typed)]
@@ -179,7 +187,11 @@ def test_a_hidden_file_is_out_of_search_and_lists_for_all_but_her_coach(cast: Ca
 def test_exit_reasons_are_data_and_can_retire(cast: Cast) -> None:
     with pytest.raises(Refused) as error:
         actions.case_close(
-            by=cast.actor("coach"), on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE, reason="lost_interest"
+            by=cast.actor("coach"),
+            on=cast.on,
+            case=cast.case,
+            kind=ExitKind.HER_CHOICE,
+            reason="lost_interest",
         )
     assert error.value.field == "reason"
     actions.case_close(
@@ -196,7 +208,11 @@ def test_a_coach_who_leaves_leaves_no_ghost(cast: Cast) -> None:
 
     task = Membership.objects.get(user=cast.users["coach"])
     staff_end(
-        by=cast.actor("coordinator"), on=cast.on, membership=task, ends_on=cast.on - timedelta(days=1), at_once=True
+        by=cast.actor("coordinator"),
+        on=cast.on,
+        membership=task,
+        ends_on=cast.on - timedelta(days=1),
+        at_once=True,
     )
     row = QuerySet(Assignment).get(case=cast.case, kind=AssignmentKind.COACH)
     assert row.end_reason == AssignmentEnd.MEMBERSHIP_ENDED

@@ -65,7 +65,12 @@ def test_s2_06_added_barrier_has_its_name_everywhere_and_old_data_stay(cast: Cas
         restricted=False,
     )  # fmt: skip
     barrier_add(
-        by=None, on=cast.on, participant=cast.participant, kind="no_wifi", restricted=False, source=Source.COACH
+        by=None,
+        on=cast.on,
+        participant=cast.participant,
+        kind="no_wifi",
+        restricted=False,
+        source=Source.COACH,
     )
     page = case_page(actor=cast.actor("coach"), case=cast.case, on=cast.on)
     assert page.barriers is not None
@@ -149,7 +154,9 @@ def test_s3_11_income_at_the_exit_is_a_category_of_the_country_or_rather_not(cas
         ({"work_now": "none", "looking": "no"}, "zoekt geen werk of kan niet werken"),
     ],
 )
-def test_s3_11_status_for_the_european_fund_is_derived(cast: Cast, answers: dict[str, str], status: str) -> None:
+def test_s3_11_status_for_the_european_fund_is_derived(
+    cast: Cast, answers: dict[str, str], status: str
+) -> None:
     for key, value in answers.items():
         typed = {"go": "next", key: value}
         cast.client("participant").post(reverse("cases:my_question", args=[key]), typed)

@@ -45,7 +45,9 @@ def test_no_coach_is_urgent_after_a_week(cast: Cast) -> None:
     case = _new_case(cast)
     on_day = worklist(actor=cast.actor("coordinator"), on=cast.on + timedelta(days=7))
     row = next(row for row in on_day.now if row.case_id == case.pk)
-    assert [(reason.reason, reason.weight, reason.days) for reason in row.reasons] == [(SignalReason.NO_COACH, 1, 7)]
+    assert [(reason.reason, reason.weight, reason.days) for reason in row.reasons] == [
+        (SignalReason.NO_COACH, 1, 7)
+    ]
 
 
 def _new_case(cast: Cast, name: str = "Selam") -> Case:
@@ -120,7 +122,9 @@ def test_every_reason_has_one_click_to_act(cast: Cast) -> None:
         by=coach,
         on=cast.on,
         case=cast.case,
-        typed=PlacementInput(kind="job", starts_on=cast.on, seen_on=cast.on, seen_by="Coach", sector="cleaning"),
+        typed=PlacementInput(
+            kind="job", starts_on=cast.on, seen_on=cast.on, seen_by="Coach", sector="cleaning"
+        ),
     )
     found = worklist(actor=cast.actor("coordinator"), on=cast.on + timedelta(days=40))
     row = next(row for row in found.now if row.case_id == cast.case.pk)

@@ -13,7 +13,7 @@ _DERIVED = "derives signals from facts whose own writes have their lines"
 _DELIVERY = "the outbox row itself tells each attempt and how it ended"
 EXCEPTIONS: dict[str, str] = {
     "aanzet/cases/actions/signals.py:refresh": _DERIVED,
-    "aanzet/participants/actions/person.py:reindex": "derives search words and fingerprints from a row that has its line",
+    "aanzet/participants/actions/person.py:reindex": "derives search words and fingerprints of a row with its line",
     "aanzet/outbox/actions.py:message_send_due": _DELIVERY,
     "aanzet/outbox/actions.py:message_note_demo": _DELIVERY,
 }

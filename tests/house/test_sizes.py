@@ -21,6 +21,7 @@ ASKED: dict[str, tuple[int, str]] = {
         "the circle in which every right is asked: who works together, since when, with whose money; memberships, "
         "agreements and grants end and begin together",
     ),
+    "impact": (3000, "one noun: figures. Disclosure control and the report leave it first when they come"),
     "portal": (4500, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
     "imports": (4500, "one noun; a third of it is `reading/`, which knows files and no participants"),
 }

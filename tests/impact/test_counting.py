@@ -130,15 +130,26 @@ def test_withdrawn_and_future_results_do_not_count(world: World) -> None:
 
 def test_hand_counts(world: World) -> None:
     actions.hand_count_add(
-        by=None, on=TODAY, programme=world.programme, organisation=world.north, indicator="events", counted=2,
-        note="Twee bijeenkomsten, aanwezigheidslijst", day=date(2025, 10, 1),
+        by=None,
+        on=TODAY,
+        programme=world.programme,
+        organisation=world.north,
+        indicator="events",
+        counted=2,
+        note="Twee bijeenkomsten, aanwezigheidslijst",
+        day=date(2025, 10, 1),
     )
     figure = figures(world)["events/twee-jaar"]
     assert (figure.reached, figure.exact) == (2, True)
     with pytest.raises(Refused):
         actions.hand_count_add(
-            by=None, on=TODAY, programme=world.programme, organisation=world.north, indicator="started",
-            counted=5, note="x",
+            by=None,
+            on=TODAY,
+            programme=world.programme,
+            organisation=world.north,
+            indicator="started",
+            counted=5,
+            note="x",
         )
 
 
@@ -154,7 +165,10 @@ def test_closing_freezes_and_a_correction_stands_beside(world: World) -> None:
     with unscoped("tests"):
         wrong = Placement.objects.get(pk=row.pk)
         placement_edit(
-            by=world.staff(Role.COORDINATOR, world.north), on=TODAY, placement=wrong, version=1,
+            by=world.staff(Role.COORDINATOR, world.north),
+            on=TODAY,
+            placement=wrong,
+            version=1,
             typed=PlacementInput(
                 kind="job", starts_on=date(2026, 1, 5), seen_on=date(2026, 1, 5), seen_by="Marijke"
             ),
@@ -163,7 +177,9 @@ def test_closing_freezes_and_a_correction_stands_beside(world: World) -> None:
     assert (figure.reached, figure.closed_on) == (2, date(2026, 1, 15))
     assert [(c.on, c.reached, c.reason) for c in figure.corrections] == [(None, 1, "")]
     snapshot = Snapshot.objects.get(period=period, indicator="reached")
-    actions.correction_add(by=None, on=TODAY, snapshot=snapshot, reached=1, reason="Eerste werkdag was in januari")
+    actions.correction_add(
+        by=None, on=TODAY, snapshot=snapshot, reached=1, reason="Eerste werkdag was in januari"
+    )
     figure = figures(world)["reached/jaar-1"]
     assert figure.reached == 2
     assert [(c.on, c.reached) for c in figure.corrections] == [(TODAY, 1)]
@@ -197,6 +213,8 @@ def test_a_promise_runs_through_its_extension(world: World) -> None:
     programme_load(path, by=None, on=TODAY)
     programme = Programme.objects.get(slug="samen-sterk-met-werk")
     found = target_figures(programme=programme, on=date(2023, 7, 1), language="nl")
-    first = next(each for each in found if each.target.period == "ronde-1" and each.indicator.key == "started")
+    first = next(
+        each for each in found if each.target.period == "ronde-1" and each.indicator.key == "started"
+    )
     assert (first.starts, first.ends) == (date(2021, 8, 1), date(2023, 12, 31))
     assert (first.number, first.target.reported, first.exact) == (350, 350, False)

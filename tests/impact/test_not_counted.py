@@ -24,7 +24,9 @@ def old(world: World, tmp_path: Path) -> World:
     text = FILE.read_text(encoding="utf-8")
     assert PROMISE in text
     path = tmp_path / "world.toml"
-    path.write_text(text.replace(PROMISE, PROMISE + 'precision = "estimate"\nreported = 9\n'), encoding="utf-8")
+    path.write_text(
+        text.replace(PROMISE, PROMISE + 'precision = "estimate"\nreported = 9\n'), encoding="utf-8"
+    )
     programme_load(path, by=None, on=TODAY)
     return world
 

@@ -21,7 +21,11 @@ def page(world: World) -> Outcomes:
     for number in range(10):
         case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10), gender="woman")
         start_situation_set(
-            by=None, on=START, case=case, benefit="none" if number < 5 else "some", in_full_time_study=False,
+            by=None,
+            on=START,
+            case=case,
+            benefit="none" if number < 5 else "some",
+            in_full_time_study=False,
             hours_per_week=Decimal(20 if number == 5 else 0),
             income_source="partner" if number < 5 else "social_assistance",
         )
@@ -31,7 +35,12 @@ def page(world: World) -> Outcomes:
             place(case, date(2026, 3, 1))
         if number == 9:
             case_close(
-                by=None, on=date(2026, 6, 1), case=case, kind=ExitKind.RESULT, face=Face.YES, income_source="own_work"
+                by=None,
+                on=date(2026, 6, 1),
+                case=case,
+                kind=ExitKind.RESULT,
+                face=Face.YES,
+                income_source="own_work",
             )
         goal_add(by=None, on=START, case=case, title="Eigen geld")
     actor = world.staff(Role.COORDINATOR, world.north)

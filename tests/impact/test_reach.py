@@ -24,8 +24,14 @@ def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def meet(world: World, place: str, women: int, at: str = "noord", district: str = "Noord") -> None:
     outreach_add(
-        by=None, on=TODAY, programme=world.programme, organisation=world.organisation(at), finding_place=place,
-        women=women, signed_up=1, district=district,
+        by=None,
+        on=TODAY,
+        programme=world.programme,
+        organisation=world.organisation(at),
+        finding_place=place,
+        women=women,
+        signed_up=1,
+        district=district,
     )
 
 
@@ -37,7 +43,9 @@ def test_finding_places_count_heads_and_first_contacts(world: World) -> None:
     case.finding_place = "school"
     case.save(update_fields=["finding_place"])
     rows = finding_places(actor=world.staff(Role.COORDINATOR, world.north))
-    assert [(r.place, r.times, r.met, r.signed_up, r.contacts, r.started) for r in rows] == [("school", 2, 15, 2, 1, 1)]
+    assert [(r.place, r.times, r.met, r.signed_up, r.contacts, r.started) for r in rows] == [
+        ("school", 2, 15, 2, 1, 1)
+    ]
     rows = finding_places(actor=world.staff(Role.ALLIANCE_LEAD, world.north))
     assert {r.place for r in rows} == {"school", "markt"}
 
@@ -89,9 +97,7 @@ def test_company_sees_volunteers_and_rounded_totals(world: World) -> None:
     mentor = world.staff(Role.MENTOR, bank, "Sven")
     for number in range(4):
         case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10))
-    coach_assign(
-        by=None, on=TODAY, case=case, user=user_of(mentor), kind=AssignmentKind.MENTOR
-    )
+    coach_assign(by=None, on=TODAY, case=case, user=user_of(mentor), kind=AssignmentKind.MENTOR)
     contact = world.staff(Role.EMPLOYER_CONTACT, bank, "Lisa")
     page = company_page(actor=contact, on=TODAY)[0]
     assert [(v.name, v.women) for v in page.volunteers] == [("Sven", 1)]
@@ -111,15 +117,27 @@ def test_pages_and_forms_of_a_coordinator(world: World) -> None:
     for name in ("outreach", "outreach_add", "count_add", "coverage", "caseload"):
         assert client.get(reverse(f"impact:{name}")).status_code == 200, name
     data: dict[str, Any] = {
-        "programme": world.programme.pk, "organisation": world.north.pk, "finding_place": "buurthuis", "women": 7,
-        "signed_up": 2, "district": "Noord", "day_day": "20", "day_month": "11", "day_year": "2026",
+        "programme": world.programme.pk,
+        "organisation": world.north.pk,
+        "finding_place": "buurthuis",
+        "women": 7,
+        "signed_up": 2,
+        "district": "Noord",
+        "day_day": "20",
+        "day_month": "11",
+        "day_year": "2026",
     }
     assert client.post(reverse("impact:outreach_add"), data | {"signed_up": 9}).status_code == 422
     assert client.post(reverse("impact:outreach_add"), data).status_code == 302
     assert "buurthuis" in client.get(reverse("impact:outreach")).content.decode()
     count = {
-        "figure": "proefprogramma:events", "organisation": world.north.pk, "counted": 1, "note": "Werkveldmiddag",
-        "day_day": "20", "day_month": "11", "day_year": "2026",
+        "figure": "proefprogramma:events",
+        "organisation": world.north.pk,
+        "counted": 1,
+        "note": "Werkveldmiddag",
+        "day_day": "20",
+        "day_month": "11",
+        "day_year": "2026",
     }
     assert client.post(reverse("impact:count_add"), count).status_code == 302
     assert HandCount.objects.get().count == 1

@@ -41,7 +41,9 @@ def table(world: World, title: str) -> Table:
 def test_s1_04_report_prints_goal_activity_and_result_in_one_chain(world: World) -> None:
     page = read(world, Role.ALLIANCE_LEAD, "target", world.programme.pk, "started", "jaar-2")
     chain = page.split("Van doel naar resultaat")[1]
-    places = [chain.index(word) for word in ("Gelijke kansen op werk", "Doel", "Trajecten", "Gestart", "0 van 10")]
+    places = [
+        chain.index(word) for word in ("Gelijke kansen op werk", "Doel", "Trajecten", "Gestart", "0 van 10")
+    ]
     assert places == sorted(places)
 
 
@@ -115,7 +117,8 @@ def test_s3_05_share_that_reached_a_goal_of_their_own_is_reported(world: World) 
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("outcomes", ()), ("target", ("started", "jaar-2")), ("target", ("care", "twee-jaar"))]
+    ("name", "words"),
+    [("outcomes", ()), ("target", ("started", "jaar-2")), ("target", ("care", "twee-jaar"))],
 )
 def test_s4_01_sector_target_group_and_region_stand_in_every_report_header(
     world: World, name: str, words: tuple[str, ...]

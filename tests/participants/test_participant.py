@@ -71,7 +71,9 @@ def test_a_match_shows_latin_initials_at_a_partner_and_the_name_at_home(
     _add(two[0], call_name="Hiba", full_name="هبة درويش", name_latin="Hiba Darwish")
     _agree()
     traits = Traits("Hiba", "هبة درويش", BORN)
-    away, home = (probable_duplicates(traits=traits, organisation=each, on=ON)[0] for each in (two[1], two[0]))
+    away, home = (
+        probable_duplicates(traits=traits, organisation=each, on=ON)[0] for each in (two[1], two[0])
+    )
     assert (away.masked_name, away.own) == ("H•••• D••••", False)
     assert (home.masked_name, home.own) == ("Hiba Darwish", True)
 

@@ -35,6 +35,12 @@ def test_s2_07_who_does_not_read_gets_nothing_written(known_as: str, reads: bool
 def test_s2_07_on_the_screen_it_can_be_read_aloud() -> None:
     person = woman(reads=False)
     message = message_queue(
-        by=None, on=clock.today(), recipient=person.pk, channel="screen", to="screen", language="nl", body="Tot dan"
+        by=None,
+        on=clock.today(),
+        recipient=person.pk,
+        channel="screen",
+        to="screen",
+        language="nl",
+        body="Tot dan",
     )
     assert message.failure == ""

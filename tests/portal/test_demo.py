@@ -163,7 +163,9 @@ class TestLoaded:
             assert Link.objects.filter(same=True).count() >= 6
         assert QuerySet(Intake).filter(finished_on=None).exists()
         assert QuerySet(Referral).filter(state__in=["sent", "seen"]).exists()
-        assert not QuerySet(Referral).filter(topic__contains="_").exists()  # words, never the key of an obstacle
+        assert (
+            not QuerySet(Referral).filter(topic__contains="_").exists()
+        )  # words, never the key of an obstacle
         assert QuerySet(IndependenceStatement).filter(answer="declined").exists()
         assert set(QuerySet(Exit).values_list("kind", flat=True)) >= {
             "result",

@@ -29,12 +29,21 @@ def highest(year: int) -> str:
 
 def test_band_against_the_line_of_its_year(world: World) -> None:
     case = world.woman("Rahel Haile", date(2024, 1, 10))
-    yes = actions.independence_record(by=None, on=date(2024, 6, 1), case=case, moment=Moment.EXIT, band=highest(2024))
-    no = actions.independence_record(by=None, on=date(2024, 6, 1), case=case, moment=Moment.START, band="none")
+    yes = actions.independence_record(
+        by=None, on=date(2024, 6, 1), case=case, moment=Moment.EXIT, band=highest(2024)
+    )
+    no = actions.independence_record(
+        by=None, on=date(2024, 6, 1), case=case, moment=Moment.START, band="none"
+    )
     unknown_year = actions.independence_record(
         by=None, on=date(2023, 6, 1), case=case, moment=Moment.START, band=highest(2023)
     )
-    assert (yes.answer, yes.measure, yes.definition_version, yes.year) == ("yes", "economic_independence", 1, 2024)
+    assert (yes.answer, yes.measure, yes.definition_version, yes.year) == (
+        "yes",
+        "economic_independence",
+        1,
+        2024,
+    )
     assert no.answer == Answer.NO
     assert unknown_year.answer == Answer.UNKNOWN
 
@@ -85,7 +94,9 @@ def test_page_declines(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
         ("", None, None, None),
     ],
 )
-def test_no_benefit_little_work(benefit: str, study: bool | None, hours: object, expected: bool | None) -> None:
+def test_no_benefit_little_work(
+    benefit: str, study: bool | None, hours: object, expected: bool | None
+) -> None:
     value = None if hours is None else Decimal(str(hours))
     assert no_benefit_little_work(benefit, study, value) is expected
 

@@ -84,7 +84,9 @@ def test_more_than_her_hours_needs_her_own_yes(case: Case) -> None:
     with pytest.raises(Refused) as refused:
         actions.placement_add(by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(24)))
     assert refused.value.field == "her_yes"
-    row = actions.placement_add(by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(24)), her_yes=True)
+    row = actions.placement_add(
+        by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(24)), her_yes=True
+    )
     assert (row.outside_hours, row.her_yes_on) == (True, TODAY)
     inside = actions.placement_add(by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(20)))
     assert (inside.outside_hours, inside.her_yes_on) == (False, None)
@@ -147,7 +149,9 @@ def test_page_saves_and_the_case_page_shows_it(world: World, case: Case) -> None
 
 def test_typed_values_stay_when_a_rule_says_no(world: World, case: Case) -> None:
     client = browser(world.staff(Role.COORDINATOR, world.north))
-    answer = client.post(reverse("work:placement_add", args=[case.pk]), {"kind": "job", "employer": "Cordaan"})
+    answer = client.post(
+        reverse("work:placement_add", args=[case.pk]), {"kind": "job", "employer": "Cordaan"}
+    )
     assert answer.status_code == 422
     assert "Cordaan" in answer.content.decode()
 

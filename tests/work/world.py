@@ -43,11 +43,19 @@ class World:
         on = started or date(2025, 1, 1)
         keys = ("criteria", "income_source")
         person = participant_add(
-            by=None, on=on, organisation=at or self.north, call_name=name.split()[0], full_name=name,
+            by=None,
+            on=on,
+            organisation=at or self.north,
+            call_name=name.split()[0],
+            full_name=name,
             **{key: value for key, value in fields.items() if key not in keys},
         )
         case = journey.case_open(
-            by=None, on=on, participant=person, programme=self.programme, started_on=started,
+            by=None,
+            on=on,
+            participant=person,
+            programme=self.programme,
+            started_on=started,
             **{key: value for key, value in fields.items() if key in keys},
         )
         self.people[name] = case
@@ -55,7 +63,9 @@ class World:
 
     def staff(self, role: Role, at: Organisation, name: str = "Staff") -> Actor:
         """A signed-in person with one role."""
-        user = account_create(by=None, on=TODAY, name=name, email=f"{name}-{role}-{at.slug}@example.org".lower())
+        user = account_create(
+            by=None, on=TODAY, name=name, email=f"{name}-{role}-{at.slug}@example.org".lower()
+        )
         alliance = self.programme.alliance if role in (Role.ALLIANCE_LEAD, Role.FUNDER) else None
         Membership.objects.create(
             user=user, organisation=at, role=role, alliance=alliance, starts_on=date(2020, 1, 1)
@@ -66,13 +76,20 @@ class World:
         return Organisation.objects.get(slug=slug)
 
 
-def place(case: Case, starts: date, kind: str = "job", sector: str = "care_welfare", **fields: Any) -> Placement:
+def place(
+    case: Case, starts: date, kind: str = "job", sector: str = "care_welfare", **fields: Any
+) -> Placement:
     """A placement as her coach writes it down on its first day."""
     hours = fields.pop("hours", None)
     on = fields.pop("on", starts)
     typed = PlacementInput(
-        kind=kind, sector=sector, starts_on=starts, seen_on=on, seen_by="Marijke",
-        hours_per_week=Decimal(hours) if hours is not None else None, **fields,
+        kind=kind,
+        sector=sector,
+        starts_on=starts,
+        seen_on=on,
+        seen_by="Marijke",
+        hours_per_week=Decimal(hours) if hours is not None else None,
+        **fields,
     )
     return actions.placement_add(by=None, on=on, case=case, typed=typed)
 

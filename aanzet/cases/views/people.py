@@ -16,7 +16,7 @@ from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Organisation
 from aanzet.cases import actions
 from aanzet.cases.enums import AssignmentKind
-from aanzet.cases.forms.journey import (
+from aanzet.cases.forms.people import (
     ConsentForm,
     FirstContactForm,
     PersonForm,

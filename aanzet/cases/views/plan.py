@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases import actions, documents
-from aanzet.cases.forms.journey import language_choices
+from aanzet.cases.forms.people import language_choices
 from aanzet.cases.forms.plan import (
     GoalForm,
     PlanBeginForm,

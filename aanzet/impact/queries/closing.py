@@ -48,8 +48,14 @@ def closing_page(*, period: GrantPeriod, on: date) -> ClosingPage:
                 closed = figure.closed_on or closed
                 rows.append(
                     ClosingRow(
-                        programme.name, programme.slug, figure.indicator.key, figure.name, words.sentence(figure),
-                        figure.reached, figure.counted.reached, figure.corrections,
+                        programme.name,
+                        programme.slug,
+                        figure.indicator.key,
+                        figure.name,
+                        words.sentence(figure),
+                        figure.reached,
+                        figure.counted.reached,
+                        figure.corrections,
                     )
                 )
     over = period.ends_on is not None and on > period.ends_on

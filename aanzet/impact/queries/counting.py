@@ -216,14 +216,20 @@ def _outside(
         if not fit(facts, woman, indicator.criteria):
             continue
         for place in places:
-            if place.kind in kinds and place.sector not in indicator.sectors and window.holds(place.starts_on):
+            if (
+                place.kind in kinds
+                and place.sector not in indicator.sectors
+                and window.holds(place.starts_on)
+            ):
                 found[woman] = Event(place.starts_on, place.kind)
                 break
     return found
 
 
 def _by_hand(facts: Facts, indicator: Indicator, window: Window) -> Count:
-    rows = [(on, n, exact) for key, on, n, exact in facts.hand_counts if key == indicator.key and window.holds(on)]
+    rows = [
+        (on, n, exact) for key, on, n, exact in facts.hand_counts if key == indicator.key and window.holds(on)
+    ]
     return Count(steps=[(on, n) for on, n, _exact in rows], exact=all(exact for *_rest, exact in rows))
 
 

@@ -125,7 +125,9 @@ class Facts:
         with counting():
             rows = Placement.objects.filter(case__programme=self.programme, withdrawn_on__isnull=True)
             fields = ("pk", "case_id", "kind", "sector", "starts_on", "ends_on")
-            for row in rows.order_by("starts_on", "created_at").values_list(*fields).iterator(chunk_size=5000):
+            for row in (
+                rows.order_by("starts_on", "created_at").values_list(*fields).iterator(chunk_size=5000)
+            ):
                 found.setdefault(self.woman[row[1]], []).append(PlacementFact(*row))
         return found
 
@@ -146,7 +148,9 @@ class Facts:
         with counting():
             rows = IndependenceStatement.objects.filter(case__programme=self.programme)
             fields = ("case_id", "moment", "answer", "measure", "stated_on")
-            for row in rows.order_by("stated_on", "created_at").values_list(*fields).iterator(chunk_size=5000):
+            for row in (
+                rows.order_by("stated_on", "created_at").values_list(*fields).iterator(chunk_size=5000)
+            ):
                 found.setdefault(self.woman[row[0]], []).append(StatementFact(*row))
         return found
 
@@ -201,5 +205,3 @@ class Facts:
         for pk, case in self.cases.items():
             found.setdefault(self.woman[pk], set()).add(case.organisation_id)
         return {woman: frozenset(each) for woman, each in found.items()}
-
-

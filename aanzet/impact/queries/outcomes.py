@@ -139,7 +139,9 @@ def _family(facts: Facts, window: Window) -> Table:
                         found[label].add(woman)
     everyone = set().union(*found.values())
     rows = [(label, len(women)) for label, women in found.items()]
-    return Table(_("Job, studies, placement"), (*rows, (_("Women with at least one"), len(everyone))), len(everyone))
+    return Table(
+        _("Job, studies, placement"), (*rows, (_("Women with at least one"), len(everyone))), len(everyone)
+    )
 
 
 def _types(facts: Facts, window: Window) -> Table:
@@ -187,7 +189,9 @@ def _little_work(facts: Facts, begun: set[UUID]) -> Table:
         if found is None:
             numbers[None] += 1
         else:
-            numbers[no_benefit_little_work(found.benefit, found.in_full_time_study, found.hours_per_week)] += 1
+            numbers[
+                no_benefit_little_work(found.benefit, found.in_full_time_study, found.hours_per_week)
+            ] += 1
     rows = ((_("Yes"), numbers[True]), (_("No"), numbers[False]), (_("Not known"), numbers[None]))
     known_women = numbers[True] + numbers[False]
     return Table(_("No benefit, little or no work"), rows, len(begun), _share(numbers[True], known_women))

@@ -73,7 +73,9 @@ def finding_places(*, actor: Actor) -> list[PlaceRow]:
             .values_list("finding_place")
             .annotate(known=Count("pk"), begun=Count("started_on"))
         }
-    rows = [PlaceRow(place, *met.get(place, (0, 0, 0)), *cases.get(place, (0, 0))) for place in {*met, *cases}]
+    rows = [
+        PlaceRow(place, *met.get(place, (0, 0, 0)), *cases.get(place, (0, 0))) for place in {*met, *cases}
+    ]
     return sorted(rows, key=lambda row: (-row.met - row.contacts, row.place))
 
 
@@ -104,7 +106,9 @@ def coverage(*, actor: Actor) -> Coverage:
         outreach[code] += number
         met[code] += heads or 0
     rows = [
-        DistrictRow(each.name, each.municipality, _shown(women[each.code], whole), outreach[each.code], met[each.code])
+        DistrictRow(
+            each.name, each.municipality, _shown(women[each.code], whole), outreach[each.code], met[each.code]
+        )
         for town in _towns(actor)
         for each in districts(town)
     ]

@@ -43,7 +43,11 @@ def target_rows(
     if not figures:
         return None
     counted = figures[0].counted.women
-    mine = Case.objects.visible_to(actor, "target.rows").filter(programme=programme).select_related("participant")
+    mine = (
+        Case.objects.visible_to(actor, "target.rows")
+        .filter(programme=programme)
+        .select_related("participant")
+    )
     rows: dict[UUID, WomanRow] = {}
     for case in mine.order_by("participant__call_name", "pk"):
         woman = facts.woman.get(case.pk)

@@ -106,7 +106,9 @@ def _coaches(
         .filter(reason=SignalReason.SILENCE, shows_from__lte=on)
         .values_list("case_id", flat=True)
     )
-    recent = QuerySet(ContactMoment).filter(case__in=cases.values("pk"), is_draft=False, on__gt=on - MONTH, on__lte=on)
+    recent = QuerySet(ContactMoment).filter(
+        case__in=cases.values("pk"), is_draft=False, on__gt=on - MONTH, on__lte=on
+    )
     minutes = dict(recent.values_list("case_id").annotate(n=Sum("minutes")))
     found: dict[UUID, CoachRow] = {}
     for user_id, name, role in staff:
@@ -122,7 +124,10 @@ def _coaches(
 def _limit(programmes: dict[UUID, Programme], role: str) -> int:
     """The lowest limit that a programme sets for a role; 0 when none does."""
     limits = [
-        shape.limit for each in programmes.values() for shape in blueprint_of(each).roles if shape.plays == role
+        shape.limit
+        for each in programmes.values()
+        for shape in blueprint_of(each).roles
+        if shape.plays == role
     ]
     return min((limit for limit in limits if limit), default=0)
 
@@ -138,10 +143,14 @@ def _rhythm(
 ) -> tuple[RhythmRow, ...]:  # fmt: skip
     """Contacts that reached her, against the norm of her phase. Women who rest are left out."""
     resting = set(
-        QuerySet(Pause).filter(case__in=cases.values("pk"), ends_on__isnull=True).values_list("case_id", flat=True)
+        QuerySet(Pause)
+        .filter(case__in=cases.values("pk"), ends_on__isnull=True)
+        .values_list("case_id", flat=True)
     )
-    spoken = QuerySet(ContactMoment).filter(case__in=cases.values("pk"), is_draft=False, on__lte=on).exclude(
-        kind=ContactKind.TRIED
+    spoken = (
+        QuerySet(ContactMoment)
+        .filter(case__in=cases.values("pk"), is_draft=False, on__lte=on)
+        .exclude(kind=ContactKind.TRIED)
     )
     days: dict[UUID, list[date]] = {}
     for case_id, day in spoken.filter(on__gt=on - timedelta(weeks=26)).values_list("case_id", "on"):
@@ -181,11 +190,15 @@ def company_page(*, actor: Actor, on: date) -> list[CompanyPage]:
     """One page per company where the actor is a contact. No participant, no name of one (source S3-03)."""
     language = get_language() or "nl"
     found = []
-    for company in Organisation.objects.filter(pk__in=actor.organisations(Role.EMPLOYER_CONTACT)).order_by("name"):
+    for company in Organisation.objects.filter(pk__in=actor.organisations(Role.EMPLOYER_CONTACT)).order_by(
+        "name"
+    ):
         members = AllianceMembership.objects.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=on), organisation=company, starts_on__lte=on
         )
-        programmes = Programme.objects.filter(alliance__in=members.values("alliance")).order_by("name").distinct()
+        programmes = (
+            Programme.objects.filter(alliance__in=members.values("alliance")).order_by("name").distinct()
+        )
         totals = []
         for programme in programmes:
             figures = target_figures(programme=programme, on=on, language=language, wanted=None)
@@ -211,7 +224,9 @@ def rounded(number: int) -> int:
 
 
 def _volunteers(company: Organisation, on: date) -> tuple[Volunteer, ...]:
-    staff = Membership.objects.filter(holds(on), organisation=company, role=Role.MENTOR).select_related("user")
+    staff = Membership.objects.filter(holds(on), organisation=company, role=Role.MENTOR).select_related(
+        "user"
+    )
     rows = list(staff.order_by("user__name"))
     ended = QuerySet(Exit).filter(undone_on__isnull=True, on__lte=on).values("case_id")
     with counting():

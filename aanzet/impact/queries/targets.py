@@ -97,7 +97,8 @@ class TargetFigure:
             "outside_definition": len(self.counted.outside),
             "closed_on": _day(self.closed_on),
             "corrections": [
-                {"on": _day(each.on), "reached": each.reached, "reason": each.reason} for each in self.corrections
+                {"on": _day(each.on), "reached": each.reached, "reason": each.reason}
+                for each in self.corrections
             ],
         }
 

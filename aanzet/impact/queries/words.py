@@ -80,13 +80,17 @@ def _sentence(kind: IndicatorKind, care: bool, n: int) -> str:
             "%(amount)s has a job, studies or a placement", "%(amount)s have a job, studies or a placement", n
         ),
         K.BETTER_WORK: ngettext(
-            "%(amount)s took a step to more or better work", "%(amount)s took a step to more or better work", n
+            "%(amount)s took a step to more or better work",
+            "%(amount)s took a step to more or better work",
+            n,
         ),
         K.LASTING: ngettext("%(amount)s still works or learns", "%(amount)s still work or learn", n),
         K.INDEPENDENT: ngettext(
             "%(amount)s is economically independent", "%(amount)s are economically independent", n
         ),
-        K.OWN_GOAL: ngettext("%(amount)s reached a goal of her own", "%(amount)s reached a goal of their own", n),
+        K.OWN_GOAL: ngettext(
+            "%(amount)s reached a goal of her own", "%(amount)s reached a goal of their own", n
+        ),
     }.get(kind, "")
 
 
@@ -99,9 +103,9 @@ def counts_care_only(figure: TargetFigure) -> bool:
 def pace(figure: TargetFigure) -> str:
     """ "95 percent of the time is over, 89 percent of the promise is reached. At this pace it will be 107 to 112." """
     if figure.uncounted:
-        return _("This was before the programme worked with Aanzet. The programme itself published: %(amount)s.") % {
-            "amount": published(figure)
-        }
+        return _(
+            "This was before the programme worked with Aanzet. The programme itself published: %(amount)s."
+        ) % {"amount": published(figure)}
     said = []
     if figure.share_time is not None and figure.share_reached is not None:
         said.append(
@@ -109,7 +113,9 @@ def pace(figure: TargetFigure) -> str:
             % {"time": percent(figure.share_time), "reached": percent(figure.share_reached)}
         )
     elif figure.share_reached is not None:
-        said.append(_("%(reached)s percent of the promise is reached.") % {"reached": percent(figure.share_reached)})
+        said.append(
+            _("%(reached)s percent of the promise is reached.") % {"reached": percent(figure.share_reached)}
+        )
     if figure.forecast:
         said.append(_outlook(figure.forecast))
     return " ".join(said)

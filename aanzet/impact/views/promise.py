@@ -29,7 +29,9 @@ def targets(request: ActorRequest) -> HttpResponse:
 @may("target.read", Programme)
 def target(request: ActorRequest, programme: Programme, indicator: str, period: str) -> HttpResponse:
     on = default_day(request.GET.get("on", ""), clock.today())
-    page = promise.target_page(actor=request.actor, programme=programme, indicator=indicator, period=period, on=on)
+    page = promise.target_page(
+        actor=request.actor, programme=programme, indicator=indicator, period=period, on=on
+    )
     if page is None:
         raise Http404
     request.theme = programme.slug  # type: ignore[attr-defined]
@@ -79,12 +81,15 @@ def period_close(request: ActorRequest, period: GrantPeriod) -> HttpResponse:
 
 
 @may("period.close", GrantPeriod)
-def correction_add(request: ActorRequest, period: GrantPeriod, programme: str, indicator: str) -> HttpResponse:
+def correction_add(
+    request: ActorRequest, period: GrantPeriod, programme: str, indicator: str
+) -> HttpResponse:
     """Explain why a frozen figure is another one by now; both stay visible."""
     snapshot = closing.snapshot_of(period=period, programme=programme, indicator=indicator)
     if snapshot is None:
         raise Http404
-    form = CorrectionForm(request.POST or None, initial={"reached": closing.counted_now(snapshot, clock.today())})
+    counted = closing.counted_now(snapshot, clock.today())
+    form = CorrectionForm(request.POST or None, initial={"reached": counted})
     back = reverse("impact:period_close", args=[period.pk])
     if request.method == "POST" and form.is_valid():
         try:
@@ -94,5 +99,10 @@ def correction_add(request: ActorRequest, period: GrantPeriod, programme: str, i
         else:
             messages.success(request, _("The correction stands beside the frozen figure."))
             return redirect(back)
-    context = {"form": form, "back": back, "title": _("Correct a frozen figure"), "submit": _("Save the correction")}
+    context = {
+        "form": form,
+        "back": back,
+        "title": _("Correct a frozen figure"),
+        "submit": _("Save the correction"),
+    }
     return render(request, "impact/write.html", context, status=422 if request.method == "POST" else 200)

@@ -27,7 +27,9 @@ from aanzet.ui.forms import Form
 LATEST = 50
 
 
-def _write(request: ActorRequest, form: Form, action: Callable[[], Any], done: str, **words: str) -> HttpResponse:
+def _write(
+    request: ActorRequest, form: Form, action: Callable[[], Any], done: str, **words: str
+) -> HttpResponse:
     """A page with one form, back to the list of outreach."""
     back = reverse("impact:outreach")
     if request.method == "POST" and form.is_valid():
@@ -66,7 +68,10 @@ def outreach_add(request: ActorRequest) -> HttpResponse:
     choices = {
         "programme": [(pk, row.name) for pk, row in programmes.items()],
         "organisation": [(pk, row.name) for pk, row in homes.items()],
-        "district": [("", "—"), *((each.name, each.name) for town in sorted(towns) for each in districts(town))],
+        "district": [
+            ("", "—"),
+            *((each.name, each.name) for town in sorted(towns) for each in districts(town)),
+        ],
     }
     form = OutreachForm(request.POST or None, choices=choices, initial={"day": clock.today()})
 
@@ -101,7 +106,9 @@ def count_add(request: ActorRequest) -> HttpResponse:
             indicator=key, counted=typed["counted"], note=typed["note"], day=typed["day"], exact=not typed["estimate"],
         )  # fmt: skip
 
-    return _write(request, form, add, _("It is saved."), title=_("Counted by hand"), submit=_("Save the count"))
+    return _write(
+        request, form, add, _("It is saved."), title=_("Counted by hand"), submit=_("Save the count")
+    )
 
 
 @may("coverage.read")

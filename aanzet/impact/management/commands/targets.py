@@ -21,7 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("programme", help="slug of the programme")
         parser.add_argument("--on", help="count as it stood on this day (YYYY-MM-DD; default: today)")
         parser.add_argument("--json", action="store_true", help="print JSON")
-        parser.add_argument("--language", help="language of names and definitions (default: the programme's own)")
+        parser.add_argument(
+            "--language", help="language of names and definitions (default: the programme's own)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         on = self._day(options["on"])
@@ -36,7 +38,11 @@ class Command(BaseCommand):
         except NoBlueprint as error:
             self._stop(str(error))
         if options["json"]:
-            found = {"programme": programme.slug, "on": on.isoformat(), "targets": [f.as_json() for f in figures]}
+            found = {
+                "programme": programme.slug,
+                "on": on.isoformat(),
+                "targets": [f.as_json() for f in figures],
+            }
             self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
         else:
             self.stdout.write("\n\n".join([f"{programme.name}, {on.isoformat()}", *map(_lines, figures)]))

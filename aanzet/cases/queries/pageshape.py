@@ -1,0 +1,118 @@
+"""What the case page shows, as frozen data."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.queries.timeline import TimelineEntry
+from aanzet.cases.queries.worklist import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Who accompanies her."""
+
+    assignment_id: UUID
+    user_id: UUID
+    name: str
+    kind: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class SafeLine:
+    """How she may be reached; opened from the vault."""
+
+    discretion: str
+    discretion_label: str
+    channel: str
+    hours: str
+    who_answers: str
+    may_say: str
+    voicemail: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    title: str
+    state: str
+    when: date | None
+    open_steps: int
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarrierLine:
+    barrier_id: UUID
+    name: str
+    status: str
+    status_label: str
+    since: date
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GrantLine:
+    consent_id: UUID
+    receiver: str
+    topic: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralLine:
+    referral_id: UUID
+    to: str
+    topic: str
+    state: str
+    sent_on: date
+    due_on: date
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """None in a field group means: not for this reader. An empty tuple means: nothing there yet."""
+
+    case_id: UUID
+    version: int
+    organisation: str
+    programme: str
+    programme_slug: str
+    name: str
+    call_name: str
+    script_name: str
+    phone: str
+    email: str
+    language: str
+    birth_year: int | None
+    district: str
+    phase: str
+    phase_key: str
+    first_contact_on: date
+    started_on: date | None
+    finding_place: str
+    paused: bool
+    hidden: bool
+    closed_on: date | None
+    safe: SafeLine | None
+    guides: tuple[Guide, ...]
+    wish: str
+    wish_on: date | None
+    plan_number: int | None
+    plan_agreed_on: date | None
+    plan_review_on: date | None
+    goals: tuple[GoalLine, ...] | None
+    barriers: tuple[BarrierLine, ...] | None
+    strengths: tuple[tuple[str, str], ...] | None
+    consents: tuple[GrantLine, ...] | None
+    referrals: tuple[ReferralLine, ...] | None
+    reasons: tuple[Reason, ...]
+    timeline: tuple[TimelineEntry, ...] | None
+    may: frozenset[str]
+
+    @property
+    def coach(self) -> Guide | None:
+        return next((g for g in self.guides if g.kind == AssignmentKind.COACH), None)
