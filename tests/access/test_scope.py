@@ -1,5 +1,7 @@
 """Tables about participants do not open without an actor's scope."""
 
+from typing import Any
+
 import pytest
 
 from aanzet.access.escapes import ESCAPES
@@ -13,7 +15,7 @@ MODELS = [Participant, Case, ContactMoment, IntakeAnswer, Signal, Barrier, NameT
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_reading_without_a_scope_is_refused(db: None, model: type) -> None:
+def test_reading_without_a_scope_is_refused(db: None, model: Any) -> None:
     for ask in (
         list,
         lambda rows: rows.count(),

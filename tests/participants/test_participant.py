@@ -10,7 +10,7 @@ from aanzet.core.errors import Conflict, Refused
 from aanzet.core.sealed import CannotOpen
 from aanzet.journal.models import Entry
 from aanzet.participants import actions
-from aanzet.participants.enums import Discretion, Source
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Discretion, Source
 from aanzet.participants.identity import Traits
 from aanzet.participants.models import Barrier, NameToken, Participant, ParticipantKey, SafeContact
 from aanzet.participants.queries import distinct_women, probable_duplicates
@@ -170,9 +170,9 @@ def test_a_yes_ends_and_can_be_taken_back(cast: Cast) -> None:
             on=ON,
             participant=cast.participant,
             organisation=cast.school,
-            topic="card",  # type: ignore[arg-type]
-            evidence="spoken",
-            until=ON - timedelta(days=1),  # type: ignore[arg-type]
+            topic=ConsentTopic.CARD,
+            evidence=ConsentEvidence.SPOKEN,
+            until=ON - timedelta(days=1),
         )
 
 
