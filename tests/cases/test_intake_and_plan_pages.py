@@ -70,3 +70,9 @@ def test_her_titles_and_addresses_tell_nothing(cast: Cast) -> None:
         title = page.split("<title>")[1].split("</title>")[0]
         assert not [word for word in telling if word in title or word in url], (name, title)
     assert str(cast.case.pk) not in "".join(reverse(f"cases:{name}") for name in HERS)
+
+
+def test_the_choice_page_says_one_programme_where_there_is_one(cast: Cast) -> None:
+    answer = cast.client("participant").get(reverse("cases:my_choice"), headers={"accept-language": "nl"})
+    assert "één programma" in answer.content.decode()
+    assert "meer dan één" not in answer.content.decode()

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Organisation
 from aanzet.impact.queries.targets import TargetFigure, target_figures
 from aanzet.programmes.actions import programme_load
 from aanzet.programmes.models import Programme
@@ -65,3 +66,9 @@ def test_what_was_counted_or_still_runs_is_told_as_counted(old: World) -> None:
     assert not _first(old, date(2025, 12, 31)).uncounted
     old.woman("Rahel Haile", date(2025, 2, 1))
     assert not _first(old).uncounted
+
+
+def test_without_a_municipality_the_districts_say_who_can_write_it(world: World) -> None:
+    Organisation.objects.update(municipality="")
+    text = browser(world.staff(Role.COORDINATOR, world.north)).get(reverse("impact:coverage")).content.decode()
+    assert "Vraag je beheerder om de gemeente" in text
