@@ -82,7 +82,8 @@ def looked(request: ActorRequest) -> HttpResponse:
     if case is None:
         raise Http404
     lines = queries.read_lines(participant_id=case.participant_id, actor=request.actor)
-    return render(request, "portal/looked.html", {"lines": lines})
+    yeses = queries.yeses(participant_id=case.participant_id, on=clock.today())
+    return render(request, "portal/looked.html", {"lines": lines, "yeses": yeses})
 
 
 @may("me.journal.read")

@@ -1,7 +1,7 @@
 """What the start pages show, composed from the rooms below."""
 
 from aanzet.portal.queries.candidate import CandidateCard, candidate_card, candidates
-from aanzet.portal.queries.her import HerStart, ReadLine, Written, her_start, read_lines, written
+from aanzet.portal.queries.her import HerStart, ReadLine, Written, her_start, read_lines, written, yeses
 from aanzet.portal.queries.mentee import MenteePage, mentee_page, mentees
 from aanzet.portal.queries.visitor import ProgrammeCard, programme_cards
 
@@ -20,4 +20,5 @@ __all__ = [
     "programme_cards",
     "read_lines",
     "written",
+    "yeses",
 ]

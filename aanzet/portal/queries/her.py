@@ -15,6 +15,7 @@ from aanzet.cases.models.journey import holds
 from aanzet.cases.queries import case_for_start
 from aanzet.cases.queries.timeline import TimelineEntry, timeline
 from aanzet.journal.queries import reads_about
+from aanzet.participants.models import Consent
 from aanzet.participants.vault import Vault
 
 
@@ -120,6 +121,25 @@ def written(*, actor: Actor, case: Case) -> Written:
         referred=tuple((row.to, row.topic, row.sent_on) for row in referrals),
         finding_place=case.finding_place,
         wish_occupation=case.wish_occupation,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """A yes of hers that holds: who may see what, until when."""
+
+    consent_id: UUID
+    receiver: str
+    topic: str
+    until: date
+
+
+def yeses(*, participant_id: UUID, on: date) -> tuple[Yes, ...]:
+    """What she said yes to and did not take back, soonest end first."""
+    rows = QuerySet(Consent).filter(participant=participant_id, withdrawn_on__isnull=True, until__gte=on)
+    return tuple(
+        Yes(row.pk, row.organisation.name, row.get_topic_display(), row.until)
+        for row in rows.select_related("organisation").order_by("until")
     )
 
 
