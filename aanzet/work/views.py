@@ -56,7 +56,7 @@ def _page(
     base = "ui/her.html" if own else "ui/staff.html"
     values = {"form": form, "case": case, "back": back, "base": base} | context
     if not own:
-        values.setdefault("lead", case.participant.display_name)
+        values.setdefault("lead", case.participant.readable_name)
     return render(request, "work/write.html", values, status=422 if request.method == "POST" else 200)
 
 

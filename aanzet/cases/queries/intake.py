@@ -197,7 +197,7 @@ def intake_page(*, actor: Actor, case: Case, may: frozenset[str]) -> IntakePage:
     education = answers.shown.get("education", {}).get("value")
     return IntakePage(
         case_id=case.pk,
-        name=case.participant.display_name,
+        name=case.participant.readable_name,
         started_on=intake.started_on if intake else None,
         finished_on=intake.finished_on if intake else None,
         blocks=tuple(block_line(each, answers) for each in form.blocks),

@@ -132,7 +132,7 @@ def plan_page(*, actor: Actor, case: Case, on: date) -> PlanPage:
         case_id=row.pk,
         programme_slug=row.programme.slug,
         programme=row.programme.name,
-        name=row.participant.display_name,
+        name=row.participant.readable_name,
         call_name=row.participant.call_name,
         coach=coach[0].name if coach else "",
         wish=wish.text if wish else "",

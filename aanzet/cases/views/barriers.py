@@ -57,7 +57,7 @@ def barriers(request: ActorRequest, case: Case) -> HttpResponse:
     skills = reading.skills_of(case=case, on=on)
     context = {
         "case": case,
-        "name": case.participant.display_name,
+        "name": case.participant.readable_name,
         "rows": rows,
         "hints": reading.hints_for(rows=rows, kinds=kinds),
         "strengths": strengths_of(case),
@@ -93,7 +93,7 @@ def barrier_add(request: ActorRequest, case: Case) -> HttpResponse:
         )  # fmt: skip
 
     return write_page(
-        request, form=form, action=save, title=_("What stands in her way"), lead=case.participant.display_name,
+        request, form=form, action=save, title=_("What stands in her way"), lead=case.participant.readable_name,
         submit=_("Add to her list"), back=list_of(request, case), done=_("It is on her list."),
     )  # fmt: skip
 
@@ -120,7 +120,7 @@ def barrier_change(request: ActorRequest, barrier: Barrier) -> HttpResponse:
 
     name = kinds[barrier.kind].name if barrier.kind in kinds else barrier.kind
     return write_page(
-        request, form=form, action=save, title=name, lead=case.participant.display_name, submit=_("Save"),
+        request, form=form, action=save, title=name, lead=case.participant.readable_name, submit=_("Save"),
         back=list_of(request, case), done=_("Saved."),
     )  # fmt: skip
 
@@ -168,7 +168,7 @@ def skill_add(request: ActorRequest, case: Case) -> HttpResponse:
             by=request.actor, on=clock.today(), participant=case.participant, **form.cleaned_data
         ),
         title=_("Add a skill"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save skill"),
         back=list_of(request, case),
     )
@@ -238,7 +238,7 @@ def adjustment_page(request: ActorRequest, case: Case) -> HttpResponse:
         form=form,
         action=lambda: actions.adjustment_write(by=request.actor, on=on, case=case, **form.cleaned_data),
         title=_("What I need at work") if own else _("What she needs at work"),
-        lead="" if own else case.participant.display_name,
+        lead="" if own else case.participant.readable_name,
         submit=_("Save"),
         back=reverse("cases:my_needs") if own else reverse("cases:adjustment", args=[case.pk]),
         done=_("Saved. An employer sees this only with a yes for it."),
@@ -283,7 +283,7 @@ def discrimination(request: ActorRequest, case: Case) -> HttpResponse:
     """Her reports, and who can help."""
     context = {
         "case": case,
-        "name": case.participant.display_name,
+        "name": case.participant.readable_name,
         "reports": reading.reports_of(actor=request.actor, case=case),
         "helpers": reading.help_against_discrimination(case=case, on=clock.today()),
     }

@@ -210,7 +210,7 @@ def intake_finish(request: ActorRequest, case: Case) -> HttpResponse:
     if request.method == "POST" and act(form, save):
         messages.success(request, _("The intake is done."))
         return redirect("cases:intake", case.pk)
-    context = {"case": case, "fit": fit, "form": form, "name": case.participant.display_name}
+    context = {"case": case, "fit": fit, "form": form, "name": case.participant.readable_name}
     return render(
         request, "cases/intake_finish.html", context, status=422 if request.method == "POST" else 200
     )

@@ -125,7 +125,7 @@ def case_edit(request: ActorRequest, case: Case) -> HttpResponse:
             changes=form.changes(),
         ),
         title=_("Change her details"),
-        lead=person.display_name,
+        lead=person.readable_name,
         submit=_("Save"),
         back=back_to(case),
         done=_("Her details are saved."),
@@ -251,7 +251,7 @@ def link_add(request: ActorRequest, case: Case) -> HttpResponse:
         "found": [each for each in found if each.participant_id not in links | {person.pk: None}],
         "links": [link for link in links.values() if link],
         "back": back_to(case),
-        "name": person.display_name,
+        "name": person.readable_name,
     }
     return render(request, "cases/link_add.html", context)
 

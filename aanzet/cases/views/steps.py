@@ -38,7 +38,7 @@ def goal_add(request: ActorRequest, case: Case) -> HttpResponse:
         form=form,
         action=lambda: actions.goal_add(by=request.actor, on=clock.today(), case=case, **form.cleaned_data),
         title=_("Add a goal"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save goal"),
         back=plan_of(case),
     )
@@ -143,7 +143,7 @@ def strength_add(request: ActorRequest, case: Case) -> HttpResponse:
             **form.cleaned_data,
         ),
         title=_("Add a strength"),
-        lead=case.participant.display_name,
+        lead=case.participant.readable_name,
         submit=_("Save strength"),
         back=plan_of(case),
     )  # fmt: skip

@@ -54,6 +54,6 @@ def target_rows(
         if woman is not None and woman in counted:
             event = counted[woman]
             part = words.part_label(event.part) if event.part else ""
-            rows.setdefault(woman, WomanRow(case.pk, case.participant.display_name, event.on, part))
+            rows.setdefault(woman, WomanRow(case.pk, case.participant.readable_name, event.on, part))
     ordered = sorted(rows.values(), key=lambda row: row.on)
     return TargetRows(words.sentence(figures[0]), tuple(ordered), len(counted) - len(rows))
