@@ -156,6 +156,8 @@ def test_code_leaves_beside_the_request_when_live(
 
     settings.MODE = "live"
     monkeypatch.setattr("aanzet.outbox.post.Thread", AtOnce)
+    # The thread of this test runs in the test's own connection, which must stay open.
+    monkeypatch.setattr("aanzet.outbox.post.close_old_connections", lambda: None)
     with django_capture_on_commit_callbacks(execute=True):
         send(Letter("mail", "hannah@example.org", "nl", "Je code", "123456"))
         assert mail.outbox == []
