@@ -70,5 +70,7 @@ def test_what_was_counted_or_still_runs_is_told_as_counted(old: World) -> None:
 
 def test_without_a_municipality_the_districts_say_who_can_write_it(world: World) -> None:
     Organisation.objects.update(municipality="")
-    text = browser(world.staff(Role.COORDINATOR, world.north)).get(reverse("impact:coverage")).content.decode()
+    text = (
+        browser(world.staff(Role.COORDINATOR, world.north)).get(reverse("impact:coverage")).content.decode()
+    )
     assert "Vraag je beheerder om de gemeente" in text
