@@ -2,7 +2,7 @@
 
 Errors are one sentence that says what is wrong, where, and how to go on. What was typed always stays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -53,6 +53,18 @@ class Form(forms.Form):
         """Give a choice field its choices when the form is made."""
         chooser: Any = self.fields[field]
         chooser.choices = list(choices)
+
+    def carry_out(self, action: Callable[[], Any]) -> bool:
+        """Run `action` when the form is valid; a refusal or a conflict lands in the form. True when it was done."""
+        if not self.is_valid():
+            return False
+        try:
+            action()
+        except Refused as error:
+            self.refuse(error)
+        except Conflict as error:
+            self.clash(error)
+        return self.is_valid()
 
     def refuse(self, error: Refused) -> None:
         """Put what a rule refused beside its field (or on top), keeping what was typed."""

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
 from aanzet.core import clock
-from aanzet.core.errors import Conflict, Refused
 from aanzet.ui.forms import Form
 from aanzet.work import actions, queries
 from aanzet.work.enums import Moment
@@ -30,19 +29,6 @@ from aanzet.work.intake import hours_possible, situation_told
 from aanzet.work.models import Placement, StartSituation
 
 
-def _done(form: Form, action: Callable[[], Any]) -> bool:
-    """Run `action` for a valid form; a refusal or a conflict lands in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        action()
-    except Refused as error:
-        form.refuse(error)
-    except Conflict as error:
-        form.clash(error)
-    return form.is_valid()
-
-
 def _page(
     request: ActorRequest, case: Case, form: Form, action: Callable[[], Any], done: str, **context: Any
 ) -> HttpResponse:
@@ -50,7 +36,7 @@ def _page(
     request.theme = case.programme.slug  # type: ignore[attr-defined]
     own = not request.actor.held  # she writes about herself, on her own page
     back = "/" if own else reverse("cases:case_detail", args=[case.pk])
-    if request.method == "POST" and _done(form, action):
+    if request.method == "POST" and form.carry_out(action):
         messages.success(request, done)
         return redirect(back)
     base = "ui/her.html" if own else "ui/staff.html"

@@ -28,7 +28,6 @@ from aanzet.cases.queries.intake import (
 )
 from aanzet.cases.queries.plan import newest_wish, rights_on
 from aanzet.cases.views.plan import herself
-from aanzet.cases.views.writing import act
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import localised
@@ -207,7 +206,7 @@ def intake_finish(request: ActorRequest, case: Case) -> HttpResponse:
         )  # fmt: skip
         actions.intake_finish(by=request.actor, on=clock.today(), intake=found)
 
-    if request.method == "POST" and act(form, save):
+    if request.method == "POST" and form.carry_out(save):
         messages.success(request, _("The intake is done."))
         return redirect("cases:intake", case.pk)
     context = {"case": case, "fit": fit, "form": form, "name": case.participant.readable_name}

@@ -25,7 +25,7 @@ from aanzet.cases.forms.people import (
 )
 from aanzet.cases.models import Assignment, Case
 from aanzet.cases.queries.people import sharing_refusals
-from aanzet.cases.views.writing import act, back_to, write_page
+from aanzet.cases.views.writing import back_to, write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants import actions as people
@@ -61,7 +61,7 @@ def case_open(request: ActorRequest) -> HttpResponse:
         found = probable_duplicates(traits=traits, organisation=organisation, on=clock.today())
         if not found or request.POST.get("decision"):
             made: list[Case] = []
-            if act(form, lambda: made.append(_open(request, form, organisation))):
+            if form.carry_out(lambda: made.append(_open(request, form, organisation))):
                 messages.success(request, _("Her first contact is saved."))
                 return redirect(back_to(made[0]))
     refusals = sharing_refusals(actor=request.actor, on=clock.today())

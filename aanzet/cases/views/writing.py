@@ -10,25 +10,11 @@ from django.urls import reverse
 
 from aanzet.access.doors import ActorRequest
 from aanzet.cases.models import Case
-from aanzet.core.errors import Conflict, Refused
 from aanzet.ui.forms import Form
 
 
 def back_to(case: Case) -> str:
     return reverse("cases:case_detail", args=[case.pk])
-
-
-def act(form: Form, action: Callable[[], Any]) -> bool:
-    """Run `action` for a valid form; a refusal or a conflict lands in the form. True when it was done."""
-    if not form.is_valid():
-        return False
-    try:
-        action()
-    except Refused as error:
-        form.refuse(error)
-    except Conflict as error:
-        form.clash(error)
-    return form.is_valid()
 
 
 def write_page(
@@ -45,7 +31,7 @@ def write_page(
     **context: Any,
 ) -> HttpResponse:
     """A page with one form. On success: the action, a message, and back."""
-    if request.method == "POST" and act(form, action):
+    if request.method == "POST" and form.carry_out(action):
         if done:
             messages.success(request, done)
         return redirect(back)
