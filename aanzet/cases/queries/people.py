@@ -51,7 +51,7 @@ def people_list(
     if ids is not None:
         rows = rows.filter(participant__in=ids)
     elif not closed:
-        rows = rows.exclude(exits__undone_on__isnull=True, exits__on__lte=on)
+        rows = rows.open(on)
     start = (page - 1) * PAGE
     ordered = rows.order_by("participant__call_name", "pk")[start : start + PAGE + 1]
     wanted = list(ordered.values_list("pk", flat=True))
