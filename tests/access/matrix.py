@@ -35,6 +35,11 @@ MATRIX: dict[str, str] = {
     "cases:note_add": TEAM,
     "cases:note_draft": TEAM,
     "cases:note_edit": TEAM,
+    "cases:deviation_add": TEAM,
+    "cases:ladder_tell": TEAM,
+    "cases:voice_record": TEAM,
+    # A coordinator may press the button; only she and who accompanies her hear it.
+    "cases:voice_play": "participant coach stand_in",
     "cases:phase_change": TEAM,
     "cases:pause_add": TEAM,
     "cases:pause_end": TEAM,
@@ -72,7 +77,8 @@ MATRIX: dict[str, str] = {
     "cases:barrier_type_list": f"{OFFICES} lead",
     "cases:barrier_type_add": f"{OFFICES} lead",
     **dict.fromkeys(
-        "cases:my_choice cases:my_plan cases:my_wish cases:my_goal_add cases:my_strength_add cases:my_plan_print "
+        "cases:my_choice cases:my_plan cases:my_wish cases:my_voice cases:my_voice_remove cases:my_ladder "
+        "cases:my_goal_add cases:my_strength_add cases:my_plan_print cases:my_safe "
         "cases:my_plan_pdf cases:my_list cases:my_list_add cases:my_needs cases:my_needs_edit cases:my_report_add "
         "cases:my_report cases:my_questions cases:my_questions_ready cases:my_question".split(),
         "participant other_participant",

@@ -21,7 +21,6 @@ from aanzet.alliances.models import Alliance, Invitation, Membership, Organisati
 from aanzet.alliances.rules import may_give, may_invite_for
 from aanzet.alliances.views.page import Page, form_page
 from aanzet.core import clock
-from aanzet.core.errors import Refused
 
 both = require_http_methods(["GET", "POST"])
 
@@ -115,7 +114,7 @@ def _to_give(
 def staff_invite(request: ActorRequest, organisation: Organisation) -> HttpResponse:
     """Ask somebody to work here."""
     roles, alliances = _to_give(request, organisation)
-    lead = _("She gets a letter with a link. The link works for 7 days, once.")
+    lead = _("She gets a mail with a link. The link works for 7 days, once.")
     return form_page(
         request,
         InviteForm(request.POST or None, roles=roles, alliances=alliances),
@@ -158,7 +157,9 @@ def invitation_withdraw(request: ActorRequest, invitation: Invitation) -> HttpRe
 @may("staff.public_name")
 @require_GET
 def task_list(request: ActorRequest) -> HttpResponse:
-    """Her own tasks."""
+    """Her own tasks. A participant has none: she goes to her own start page."""
+    if not request.actor.held:
+        return redirect("portal:start")
     rows = queries.tasks_of(user=request.actor.user_id, on=request.actor.on) if request.actor.user_id else []
     return render(request, "alliances/task_list.html", {"rows": rows})
 
@@ -192,17 +193,19 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "alliances/invitation_over.html", status=404)
     user = request.user if isinstance(request.user, User) else None
     form = AcceptForm(request.POST or None, known=user is not None, initial={"name": invitation.name})
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.invitation_accept(
+    made: list[Membership] = []
+
+    def accept() -> None:
+        made.append(
+            actions.invitation_accept(
                 on=clock.today(),
                 token=token,
                 language=get_language() or "nl",
                 signed_in=user,
                 **form.cleaned_data,
             )
-        except Refused as error:
-            form.refuse(error)
-        else:
-            return redirect("/") if user else enter(request, made.user)
+        )
+
+    if request.method == "POST" and form.carry_out(accept):
+        return redirect("/") if user else enter(request, made[0].user)
     return render(request, "alliances/invitation_accept.html", {"form": form, "invitation": invitation})

@@ -142,6 +142,25 @@ class SafeContactForm(Form):
         self.offer("language", language_choices())
 
 
+class MySafeContactForm(SafeContactForm):
+    """The same questions, put to her."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = {
+            "discretion": _("What may a message on your phone show?"),
+            "channel": _("How do we reach you?"),
+            "hours": _("When is it safe for you?"),
+            "who_answers": _("Who else may answer your phone?"),
+            "may_say": _("What may we say to them?"),
+            "voicemail": _("We may leave a message"),
+        }
+        for name, label in asked.items():
+            self.fields[name].label = label
+        ways = [(key, label) for key, label in Channel.choices if key != Channel.PERSON]
+        self.offer("channel", [("", "—"), *ways, (Channel.PERSON, _("Through a person I trust"))])
+
+
 class ConsentForm(Form):
     organisation = forms.ChoiceField(label=_("Who may see it"))
     topic = forms.ChoiceField(label=_("What"), choices=[("", "—"), *ConsentTopic.choices])

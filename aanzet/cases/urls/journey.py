@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanzet.cases.views import cohort, contact, journey, page, people
+from aanzet.cases.views import cohort, contact, journey, page, people, safe
 
 urlpatterns = [
     path("women/", page.case_list, name="case_list"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("women/<uuid:pk>/fit/", journey.fit_edit, name="fit_edit"),
     path("women/<uuid:pk>/contact/", contact.note_add, name="note_add"),
     path("women/<uuid:pk>/contact/draft/", contact.note_draft, name="note_draft"),
+    path("women/<uuid:pk>/rhythm/", contact.deviation_add, name="deviation_add"),
     path("contact/<uuid:pk>/", contact.note_edit, name="note_edit"),
     path("women/<uuid:pk>/phase/", journey.phase_change, name="phase_change"),
     path("women/<uuid:pk>/pause/", journey.pause_add, name="pause_add"),
@@ -24,7 +25,7 @@ urlpatterns = [
     path("women/<uuid:pk>/coach/", journey.coach_assign, name="coach_assign"),
     path("women/<uuid:pk>/referral/", contact.referral_add, name="referral_add"),
     path("referral/<uuid:pk>/", contact.referral_answer, name="referral_answer"),
-    path("women/<uuid:pk>/safe/", people.safe_contact_edit, name="safe_contact_edit"),
+    path("women/<uuid:pk>/safe/", safe.safe_contact_edit, name="safe_contact_edit"),
     path("women/<uuid:pk>/permission/", people.consent_record, name="consent_record"),
     path("permission/<uuid:pk>/back/", people.consent_withdraw, name="consent_withdraw"),
     path("women/<uuid:pk>/hide/", people.restriction_add, name="restriction_add"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanzet.cases.views import barriers, plan, steps
+from aanzet.cases.views import barriers, plan, steps, told
 
 urlpatterns = [
     path("women/<uuid:pk>/plan/", plan.plan, name="plan"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("women/<uuid:pk>/plan/print/", plan.plan_print, name="plan_print"),
     path("women/<uuid:pk>/plan/plan.pdf", plan.plan_pdf, name="plan_pdf"),
     path("women/<uuid:pk>/wish/", plan.wish_record, name="wish_record"),
+    path("women/<uuid:pk>/voice/", told.voice_record, name="voice_record"),
+    path("voices/<uuid:pk>/", told.voice_play, name="voice_play"),
+    path("women/<uuid:pk>/ladder/", told.ladder_tell, name="ladder_tell"),
     path("women/<uuid:pk>/goals/add/", steps.goal_add, name="goal_add"),
     path("women/<uuid:pk>/strengths/add/", steps.strength_add, name="strength_add"),
     path("strengths/<uuid:pk>/", steps.strength_edit, name="strength_edit"),

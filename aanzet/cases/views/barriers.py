@@ -21,7 +21,7 @@ from aanzet.cases.forms.plan import SkillForm, StrengthForm
 from aanzet.cases.models import Case
 from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, rights_on, strengths_of
-from aanzet.cases.views.plan import herself
+from aanzet.cases.views.twin import herself, twin
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.participants import actions as people
@@ -48,6 +48,7 @@ def case_of(request: ActorRequest, barrier: Barrier, action: str) -> Case:
 
 
 @may("case.barrier.read", Case)
+@twin("cases:my_list")
 def barriers(request: ActorRequest, case: Case) -> HttpResponse:
     """Barriers in her order, strengths, skills: what the reader may see of them."""
     rights = rights_on(actor=request.actor, case=case)
@@ -72,6 +73,7 @@ def barriers(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 @may("case.barrier.add", Case)
+@twin("cases:my_list_add")
 def barrier_add(request: ActorRequest, case: Case) -> HttpResponse:
     rights = rights_on(actor=request.actor, case=case)
     kinds = {
@@ -99,6 +101,7 @@ def barrier_add(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 @may("case.barrier.change", Barrier)
+@twin("cases:my_list")
 def barrier_change(request: ActorRequest, barrier: Barrier) -> HttpResponse:
     case = case_of(request, barrier, "case.barrier.change")
     kinds = reading.barrier_kinds(programme=case.programme)
@@ -159,6 +162,7 @@ def her_order(request: ActorRequest, barrier: Barrier) -> list[Barrier]:
 
 
 @may("case.skill.add", Case)
+@twin("cases:my_list")
 def skill_add(request: ActorRequest, case: Case) -> HttpResponse:
     form = SkillForm(request.POST or None)
     return write_page(
@@ -212,6 +216,7 @@ def programmes_of(actor: Actor) -> list[Programme]:
 
 
 @may("case.adjustment.read", Case)
+@twin("cases:my_needs")
 def adjustment(request: ActorRequest, case: Case) -> HttpResponse:
     """The sheet with what she needs at work, for her coach. An employer sees it on the card, after her yes."""
     sheet = reading.adjustment_of(
@@ -247,6 +252,7 @@ def adjustment_page(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 @may("case.adjustment.edit", Case)
+@twin("cases:my_needs_edit")
 def adjustment_edit(request: ActorRequest, case: Case) -> HttpResponse:
     return adjustment_page(request, case)
 
@@ -274,11 +280,13 @@ def report_page(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 @may("case.discrimination.add", Case)
+@twin("cases:my_report_add")
 def discrimination_add(request: ActorRequest, case: Case) -> HttpResponse:
     return report_page(request, case)
 
 
 @may("case.discrimination.read", Case)
+@twin("cases:my_report")
 def discrimination(request: ActorRequest, case: Case) -> HttpResponse:
     """Her reports, and who can help."""
     context = {

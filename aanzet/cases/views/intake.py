@@ -27,7 +27,7 @@ from aanzet.cases.queries.intake import (
     setting_of,
 )
 from aanzet.cases.queries.plan import newest_wish, rights_on
-from aanzet.cases.views.plan import herself
+from aanzet.cases.views.twin import herself, twin
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import localised
@@ -37,16 +37,16 @@ from aanzet.questionnaires.forms import said
 
 
 @may("case.intake.fill", Case)
+@twin("cases:my_questions")
 def intake(request: ActorRequest, case: Case) -> HttpResponse:
     """How far the intake is, who typed it, and what follows from it."""
-    if herself(request, case):
-        return redirect("cases:my_questions")
     page = intake_page(actor=request.actor, case=case, may=rights_on(actor=request.actor, case=case))
     request.theme = case.programme.slug  # type: ignore[attr-defined]
     return render(request, "cases/intake.html", {"page": page})
 
 
 @may("case.intake.fill", Case)
+@twin("cases:my_questions")
 def intake_block(request: ActorRequest, case: Case, block: str) -> HttpResponse:
     """One block in a compact form. A post without a button is the page saving by itself."""
     desk = Desk(request, case)
@@ -68,6 +68,7 @@ def intake_block(request: ActorRequest, case: Case, block: str) -> HttpResponse:
 
 
 @may("case.intake.fill", Case)
+@twin("cases:my_questions")
 def intake_paper(request: ActorRequest, case: Case) -> HttpResponse:
     """Typing back what was filled in on paper: the same numbers in the same order."""
     desk = Desk(request, case)
@@ -188,6 +189,7 @@ def _with_versions(desk: DeskBlock, versions: Mapping[str, int]) -> DeskBlock:
 
 
 @may("case.intake.fill", Case)
+@twin("cases:my_questions")
 def intake_finish(request: ActorRequest, case: Case) -> HttpResponse:
     """Does she fit, by her own answers? Then the talk is done."""
     found = intake_of(case)

@@ -21,7 +21,6 @@ from aanzet.cases.forms.people import (
     FirstContactForm,
     PersonForm,
     RestrictionForm,
-    SafeContactForm,
 )
 from aanzet.cases.models import Assignment, Case
 from aanzet.cases.queries.people import sharing_refusals
@@ -31,9 +30,8 @@ from aanzet.core.errors import Refused
 from aanzet.participants import actions as people
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, RestrictionKind
 from aanzet.participants.identity import Traits
-from aanzet.participants.models import Consent, Link, Participant, SafeContact
+from aanzet.participants.models import Consent, Link, Participant
 from aanzet.participants.queries import probable_duplicates
-from aanzet.participants.vault import Vault
 from aanzet.programmes.models import Programme
 
 
@@ -129,29 +127,6 @@ def case_edit(request: ActorRequest, case: Case) -> HttpResponse:
         submit=_("Save"),
         back=back_to(case),
         done=_("Her details are saved."),
-    )
-
-
-@may("case.safe_contact.edit", Case)
-def safe_contact_edit(request: ActorRequest, case: Case) -> HttpResponse:
-    row = QuerySet(SafeContact).filter(participant=case.participant_id).first()
-    initial: dict[str, Any] = {}
-    if row is not None:
-        keys = Vault(case.participant_id)
-        initial = {n: getattr(row, n) for n in ("discretion", "channel", "language", "voicemail", "version")}
-        initial |= {n: keys.open(row, n) for n in ("hours", "who_answers", "may_say")}
-    form = SafeContactForm(request.POST or None, initial=initial)
-    return write_page(
-        request,
-        form=form,
-        action=lambda: people.safe_contact_set(
-            by=request.actor, on=clock.today(), participant=case.participant, **form.cleaned_data
-        ),
-        title=_("How to reach her safely"),
-        lead=_("Ask her this first. As long as nothing is filled in, nobody sends her anything."),
-        submit=_("Save"),
-        back=back_to(case),
-        done=_("Saved. Everybody who reaches her sees this on top."),
     )
 
 

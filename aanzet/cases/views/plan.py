@@ -21,6 +21,8 @@ from aanzet.cases.forms.plan import (
 from aanzet.cases.models import Case, PlanVersion
 from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
+from aanzet.cases.queries.told import ladder_of, voice_of
+from aanzet.cases.views.twin import herself, twin
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
@@ -31,18 +33,13 @@ def plan_of(case: Case) -> str:
     return reverse("cases:plan", args=[case.pk])
 
 
-def herself(request: ActorRequest, case: Case) -> bool:
-    """Is the one who asks the woman herself?"""
-    account = case.participant.account_id
-    return account is not None and account == request.actor.user_id
-
-
 def home_of(request: ActorRequest, case: Case) -> str:
     """Back to the plan: hers or that of the staff."""
     return reverse("cases:my_plan") if herself(request, case) else plan_of(case)
 
 
 @may("case.plan.read", Case)
+@twin("cases:my_plan")
 def plan(request: ActorRequest, case: Case) -> HttpResponse:
     """The whole plan on one page."""
     page = plan_page(actor=request.actor, case=case, on=clock.today())
@@ -58,11 +55,14 @@ def plan(request: ActorRequest, case: Case) -> HttpResponse:
             for goal in page.goals
         },
         "strength_form": StrengthForm(auto_id="strength_%s"),
+        "voice": voice_of(case),
+        "ladder": ladder_of(case) if "case.ladder.read" in page.may else None,
     }
     return render(request, "cases/plan.html", context)
 
 
 @may("case.plan.read", PlanVersion)
+@twin("cases:my_plan")
 def plan_version(request: ActorRequest, version: PlanVersion) -> HttpResponse:
     """A version as both agreed to it."""
     if not version.agreed:
@@ -174,10 +174,12 @@ def pdf_page(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 @may("case.plan.print", Case)
+@twin("cases:my_plan_print")
 def plan_print(request: ActorRequest, case: Case) -> HttpResponse:
     return print_page(request, case)
 
 
 @may("case.plan.print", Case)
+@twin("cases:my_plan_pdf")
 def plan_pdf(request: ActorRequest, case: Case) -> HttpResponse:
     return pdf_page(request, case)

@@ -20,7 +20,8 @@ from aanzet.cases.forms.plan import (
 )
 from aanzet.cases.models import Case, Goal, Step
 from aanzet.cases.queries.people import receivers_of
-from aanzet.cases.views.plan import herself, home_of, plan_of
+from aanzet.cases.views.plan import home_of, plan_of
+from aanzet.cases.views.twin import herself, twin
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.errors import Conflict
@@ -133,6 +134,7 @@ def step_done(request: ActorRequest, step: Step) -> HttpResponse:
 
 
 @may("case.strength.add", Case)
+@twin("cases:my_strength_add")
 def strength_add(request: ActorRequest, case: Case) -> HttpResponse:
     form = StrengthForm(request.POST or None)
     return write_page(

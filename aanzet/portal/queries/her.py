@@ -5,9 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
+from aanzet.accounts.queries import photo_of
 from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case, Intake, Referral, Step, Wish
@@ -27,6 +29,7 @@ class CoachCard:
     phone: str
     hours: str
     stand_in: bool
+    photo_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def her_start(*, actor: Actor, on: date) -> HerStart | None:
         name=case.participant.call_name,
         programme_slug=case.programme.slug,
         step=_step(case),
-        coach=_coach(case, on),
+        coach=_coach(case, actor, on),
         intake_open=intake is None or intake.finished_on is None,
         wish=wish.text if wish else "",
     )
@@ -83,11 +86,12 @@ def _step(case: Case) -> NextStep | None:
     return NextStep(row.pk, row.what, row.due_on, row.helper, row.version) if row else None
 
 
-def _coach(case: Case, on: date) -> CoachCard | None:
+def _coach(case: Case, actor: Actor, on: date) -> CoachCard | None:
     row = (
         QuerySet(Assignment)
         .filter(holds(on), case=case, kind__in=[AssignmentKind.COACH, AssignmentKind.STAND_IN])
         .select_related("user")
+        .annotate(photo_id=photo_of(actor))
         # A stand-in is there because the coach is away: she is the one to call.
         .order_by("-kind", "-starts_on")
         .first()
@@ -100,13 +104,20 @@ def _coach(case: Case, on: date) -> CoachCard | None:
         phone=row.user.phone or "",
         hours=member.reach_hours if member else "",
         stand_in=row.kind == AssignmentKind.STAND_IN,
+        photo_id=row.photo_id,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands about her in words: what happened, to whom she was referred, how she came."""
+    """What stands about her: her details, what happened, to whom she was referred, how she came."""
 
+    name: str
+    born: str
+    phone: str
+    email: str
+    reach: str
+    safe_hours: str
     happened: tuple[TimelineEntry, ...]
     referred: tuple[tuple[str, str, date], ...]
     finding_place: str
@@ -116,8 +127,19 @@ class Written:
 def written(*, actor: Actor, case: Case) -> Written:
     """Everything staff wrote about her on this journey, for herself."""
     referrals = QuerySet(Referral).filter(case=case).order_by("-sent_on")
+    person = case.participant
+    safe = getattr(person, "safe_contact", None)
+    keys = Vault(person.pk)
     return Written(
-        happened=timeline(case=case, keys=Vault(case.participant_id), actor=actor, notes=True),
+        name=person.full_name or person.call_name,
+        born=date_format(person.birth_date, "DATE_FORMAT")
+        if person.birth_date
+        else str(person.birth_year or ""),
+        phone=person.phone,
+        email=person.email,
+        reach=safe.get_discretion_display() if safe else "",
+        safe_hours=keys.open(safe, "hours") if safe else "",
+        happened=timeline(case=case, keys=keys, actor=actor, notes=True),
         referred=tuple((row.to, row.topic, row.sent_on) for row in referrals),
         finding_place=case.finding_place,
         wish_occupation=case.wish_occupation,

@@ -1,0 +1,70 @@
+"""How to reach her safely: written by her on her own page, or by a worker who asks her."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from aanzet.access.doors import ActorRequest, may
+from aanzet.cases.forms.people import MySafeContactForm, SafeContactForm
+from aanzet.cases.models import Case
+from aanzet.cases.views.her import with_her_case
+from aanzet.cases.views.twin import twin
+from aanzet.cases.views.writing import back_to, write_page
+from aanzet.core import clock
+from aanzet.participants import actions as people
+from aanzet.participants.models import SafeContact
+from aanzet.participants.vault import Vault
+
+PLAIN = ("discretion", "channel", "language", "voicemail", "version")
+SEALED = ("hours", "who_answers", "may_say")
+
+
+@may("case.safe_contact.edit", Case)
+@twin("cases:my_safe")
+def safe_contact_edit(request: ActorRequest, case: Case) -> HttpResponse:
+    return _page(
+        request,
+        case,
+        SafeContactForm(request.POST or None, initial=_standing(case)),
+        title=_("How to reach her safely"),
+        lead=_("Ask her this first. As long as nothing is filled in, nobody sends her anything."),
+        submit=_("Save"),
+        back=back_to(case),
+        done=_("Saved. Everybody who reaches her sees this on top."),
+    )
+
+
+@may("me.read")
+@with_her_case
+def my_safe(request: ActorRequest, case: Case) -> HttpResponse:
+    return _page(
+        request,
+        case,
+        MySafeContactForm(request.POST or None, initial=_standing(case)),
+        title=_("How you may reach me"),
+        lead=_("As long as you choose nothing here, nobody sends you anything."),
+        submit=_("Save"),
+        back=reverse("portal:written"),
+        done=_("Saved. Everybody who helps you sees this first."),
+        template="cases/me_write.html",
+    )
+
+
+def _standing(case: Case) -> dict[str, Any]:
+    row = QuerySet(SafeContact).filter(participant=case.participant_id).first()
+    if row is None:
+        return {}
+    keys = Vault(case.participant_id)
+    return {name: getattr(row, name) for name in PLAIN} | {name: keys.open(row, name) for name in SEALED}
+
+
+def _page(request: ActorRequest, case: Case, form: SafeContactForm, **texts: Any) -> HttpResponse:
+    def save() -> None:
+        people.safe_contact_set(
+            by=request.actor, on=clock.today(), participant=case.participant, **form.cleaned_data
+        )
+
+    return write_page(request, form=form, action=save, **texts)
