@@ -10,8 +10,9 @@ class WorkConfig(AppConfig):
         from aanzet.ui import panels
         from aanzet.work import rules, signals  # noqa: F401
         from aanzet.work.labels import LABELS
-        from aanzet.work.panels import results
+        from aanzet.work.panels import questions, results
 
         labels.register(LABELS)
         signals.register()
         panels.register("case", results, order=40)
+        panels.register("me", questions, order=10)

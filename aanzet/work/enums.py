@@ -81,3 +81,26 @@ class Benefit(models.TextChoices):
 
 
 RATHER_NOT_SAY = "rather_not_say"
+
+
+class DayPart(models.TextChoices):
+    """When work or lessons take place. The keys that she can choose in the intake are the same."""
+
+    SCHOOL_HOURS = "school_hours", _("While children are at school")
+    MORNING = "morning", _("In the morning")
+    AFTERNOON = "afternoon", _("In the afternoon")
+    EVENING = "evening", _("In the evening")
+    NIGHT = "night", _("At night")
+    WEEKEND = "weekend", _("At the weekend")
+
+
+class YesWay(models.TextChoices):
+    """How her yes to a result outside her week is asked."""
+
+    HERSELF = "herself", _("She says it herself, on her own page")
+    TOLD = "told", _("She told me, and I was there")
+
+
+class YesAnswer(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")

@@ -7,9 +7,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.core.errors import Refused
 from aanzet.ui.forms import DateField, Form
-from aanzet.work.actions import PlacementInput
-from aanzet.work.enums import Benefit, ContractKind, Moment, PlacementEnd, PlacementKind, Still
+from aanzet.work.actions import Asking, PlacementInput
+from aanzet.work.enums import (
+    Benefit,
+    ContractKind,
+    DayPart,
+    Moment,
+    PlacementEnd,
+    PlacementKind,
+    Still,
+    YesAnswer,
+    YesWay,
+)
 
 Choices = Iterable[tuple[str, Any]]
 NO_ANSWER: list[tuple[str, Any]] = [("", "—")]
@@ -29,13 +40,17 @@ def hours_field(label: Any) -> forms.DecimalField:
 
 
 class PlacementForm(Form):
-    """A job, training or other result. `her_yes` is asked when it lies outside her hours."""
+    """A job, training or other result. When it lies outside her week the form also asks how she says yes."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=PlacementKind.choices)
     occupation = forms.CharField(label=_("Work or study"), max_length=120, required=False)
     sector = forms.ChoiceField(label=_("Sector"))
     employer = forms.CharField(label=_("Employer or school"), max_length=120, required=False)
     hours_per_week = hours_field(_("Hours a week"))
+    times = forms.MultipleChoiceField(
+        label=_("When?"), choices=DayPart.choices, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick all that belong to it. Leave it empty when nobody knows yet."),
+    )  # fmt: skip
     contract = forms.ChoiceField(label=_("Contract"), choices=ContractKind.choices, required=False)
     route = forms.ChoiceField(label=_("Training: which route?"), required=False)
     level = forms.CharField(label=_("Training: which level?"), max_length=60, required=False)
@@ -46,13 +61,42 @@ class PlacementForm(Form):
         label=_("What was seen?"), max_length=200, required=False,
         help_text=_("For example: a contract, a pay slip, a letter of the school. A copy is not needed."),
     )  # fmt: skip
-    outside_hours = forms.BooleanField(label=_("The times lie outside the times she gave"), required=False)
-    her_yes = forms.BooleanField(label=_("I asked her, and she says yes to these hours"), required=False)
+    ASKED = "her_yes"
 
-    def __init__(self, *args: Any, sectors: Choices, routes: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sectors: Choices, routes: Choices, way: YesWay = YesWay.HERSELF, **kwargs: Any
+    ) -> None:
+        """`way`: how her yes is asked unless somebody chooses otherwise."""
         super().__init__(*args, **kwargs)
+        self.way = way
         self._set_choices("sector", sectors)
         self._set_choices("route", routes)
+        if self.ASKED in self.data:
+            self._ask()
+
+    def _ask(self) -> None:
+        self.fields[self.ASKED] = forms.ChoiceField(
+            label=_("How does she say yes?"), choices=YesWay.choices, widget=forms.RadioSelect,
+            help_text=_("Until she says yes, this result counts nowhere and nobody asks her after it."),
+        )  # fmt: skip
+        self.fields["told_on"] = DateField(
+            label=_("If she told you: on which day?"), required=False, example=NEWEST
+        )
+
+    def refuse(self, error: Refused) -> None:
+        """Outside her week: the question comes into the form, with the usual way chosen already."""
+        if error.field == self.ASKED and self.ASKED not in self.fields:
+            self._ask()
+            typed: Any = self.data
+            typed = typed.copy()  # what came in with the request cannot be changed, its copy can
+            typed[self.ASKED] = str(self.way)
+            self.data = typed
+        super().refuse(error)
+
+    def asking(self) -> Asking | None:
+        """How her yes is asked; None as long as that was no question."""
+        way = self.cleaned_data.get(self.ASKED)
+        return Asking(way, self.cleaned_data["told_on"]) if way else None
 
     def _set_choices(self, name: str, choices: Choices) -> None:
         field = self.fields[name]
@@ -61,7 +105,8 @@ class PlacementForm(Form):
 
     def typed(self) -> PlacementInput:
         """What was typed, for the action."""
-        return PlacementInput(**{name: value for name, value in self.cleaned_data.items() if name in _INPUT})
+        values = {name: value for name, value in self.cleaned_data.items() if name in _INPUT}
+        return PlacementInput(**values | {"times": tuple(values["times"])})
 
 
 _INPUT = frozenset(PlacementInput.__dataclass_fields__)
@@ -69,6 +114,23 @@ _INPUT = frozenset(PlacementInput.__dataclass_fields__)
 
 class PlacementEditForm(PlacementForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class YesNoteForm(Form):
+    """What she told a worker about a result outside her week."""
+
+    answer = forms.ChoiceField(
+        label=_("What did she say?"), widget=forms.RadioSelect,
+        choices=[(YesAnswer.YES.value, _("Yes, it is good for her")),
+                 (YesAnswer.NO.value, _("No. The result is taken back"))],
+    )  # fmt: skip
+    told_on = DateField(label=_("On which day did she tell you?"), example=NEWEST)
+
+
+class YesSayForm(Form):
+    """Her own answer: each of two buttons."""
+
+    answer = forms.ChoiceField(choices=YesAnswer.choices)
 
 
 class PlacementEndForm(Form):

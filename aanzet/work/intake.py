@@ -10,9 +10,10 @@ from django.db import models
 from aanzet.cases.enums import AnswerState
 from aanzet.cases.models import Case, IntakeAnswer
 from aanzet.participants.vault import Vault
-from aanzet.work.enums import Benefit
+from aanzet.work.enums import Benefit, DayPart
+from aanzet.work.week import Week
 
-HOURS_POSSIBLE = "hours_possible"
+WEEK = ("hours_possible", "times_possible", "care_for", "care_hours", "childcare")
 SITUATION = ("income_source", "work_now", "hours_now", "studying")
 # Incomes that are a benefit; the others (own work, partner, family, study, none) say that there is none.
 BENEFITS = frozenset(
@@ -46,9 +47,17 @@ def answers_of(case: Case, keys: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
-def hours_possible(case: Case) -> Decimal | None:
-    """How many hours a week she said she can work or learn; None when she did not say."""
-    return _hours(answers_of(case, (HOURS_POSSIBLE,)).get(HOURS_POSSIBLE))
+def week_told(case: Case) -> Week:
+    """The hours and times that she can, and the care she gives, as she told them."""
+    told = answers_of(case, WEEK)
+    times = told.get("times_possible") or []
+    return Week(
+        hours=_hours(told.get("hours_possible")),
+        times=frozenset(each for each in times if each in DayPart.values),
+        care_for=frozenset(told.get("care_for") or []),
+        care_hours=str(told.get("care_hours") or ""),
+        childcare=str(told.get("childcare") or ""),
+    )
 
 
 def situation_told(case: Case) -> Told:

@@ -1,4 +1,4 @@
-"""What this room shows on the page of a case."""
+"""What this room shows on the page of a case, and on her own start page."""
 
 from typing import Any
 
@@ -23,3 +23,12 @@ def results(request: HttpRequest, case: Any) -> str:
         "may_record": rights["independence.record"],
     }
     return render_to_string("work/_results.html", context, request=request)
+
+
+def questions(request: HttpRequest, page: Any) -> str:
+    """Results that wait for her yes, on her start page."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may("case.placement.agree"):
+        return ""
+    asked = queries.asked_of_her(actor=actor)
+    return render_to_string("work/_questions.html", {"asked": asked}, request=request) if asked else ""

@@ -11,5 +11,7 @@ urlpatterns = [
     path("women/<uuid:pk>/income/", views.independence_record, name="independence_record"),
     path("results/<uuid:pk>/", views.placement_edit, name="placement_edit"),
     path("results/<uuid:pk>/end/", views.placement_end, name="placement_end"),
+    path("results/<uuid:pk>/yes/", views.yes_note, name="yes_note"),
+    path("my/result/<uuid:pk>/", views.yes_say, name="yes_say"),
     path("results/<uuid:pk>/check/", views.check_record, name="check_record"),
 ]

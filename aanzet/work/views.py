@@ -1,4 +1,4 @@
-"""Pages of results: add, correct and end a placement, write down a check, ask about income."""
+"""Pages of results: add, correct and end a placement, her yes, write down a check, ask about income."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +15,7 @@ from aanzet.cases.models import Case
 from aanzet.core import clock
 from aanzet.ui.forms import Form
 from aanzet.work import actions, queries
-from aanzet.work.enums import Moment
+from aanzet.work.enums import Moment, YesAnswer
 from aanzet.work.forms import (
     CheckForm,
     IndependenceForm,
@@ -23,21 +23,29 @@ from aanzet.work.forms import (
     PlacementEndForm,
     PlacementForm,
     StartSituationForm,
+    YesNoteForm,
+    YesSayForm,
     plain_hours,
 )
-from aanzet.work.intake import hours_possible, situation_told
+from aanzet.work.intake import situation_told, week_told
 from aanzet.work.models import Placement, StartSituation
+from aanzet.work.wording import week_in_words
 
 
 def _page(
-    request: ActorRequest, case: Case, form: Form, action: Callable[[], Any], done: str, **context: Any
+    request: ActorRequest,
+    case: Case,
+    form: Form,
+    action: Callable[[], Any],
+    done: str | Callable[[], str],
+    **context: Any,
 ) -> HttpResponse:
     """A page with one form: show, check, act, go back; what was typed stays when a rule says no."""
     request.theme = case.programme.slug  # type: ignore[attr-defined]
     own = not request.actor.held  # she writes about herself, on her own page
     back = "/" if own else reverse("cases:case_detail", args=[case.pk])
     if request.method == "POST" and form.carry_out(action):
-        messages.success(request, done)
+        messages.success(request, done if isinstance(done, str) else done())
         return redirect(back)
     base = "ui/her.html" if own else "ui/staff.html"
     values = {"form": form, "case": case, "back": back, "base": base} | context
@@ -47,7 +55,18 @@ def _page(
 
 
 def _lists(case: Case) -> dict[str, Any]:
-    return {"sectors": queries.sector_choices(), "routes": queries.route_choices(case.programme)}
+    return {
+        "sectors": queries.sector_choices(),
+        "routes": queries.route_choices(case.programme),
+        "way": queries.way_to_ask(case),
+    }
+
+
+def _saved(rows: list[Placement], words: str) -> str:
+    """What is said after saving: her yes is still waited for, or it is done."""
+    if all(queries.stands(row) for row in rows):
+        return words
+    return _("It is saved and waits for her yes. Until then it counts nowhere.")
 
 
 @may("case.placement.add", Case)
@@ -56,13 +75,14 @@ def placement_add(request: ActorRequest, case: Case) -> HttpResponse:
     form = PlacementForm(
         request.POST or None, initial={"seen_on": today, "seen_by": request.actor.name}, **_lists(case)
     )
+    made: list[Placement] = []
     return _page(
         request, case, form,
-        lambda: actions.placement_add(
-            by=request.actor, on=today, case=case, typed=form.typed(), her_yes=form.cleaned_data["her_yes"]
-        ),
-        _("It is saved. The after-care checks stand on the worklist by themselves."),
-        title=_("Work or training"), submit=_("Save the result"), hours=plain_hours(hours_possible(case)),
+        lambda: made.append(actions.placement_add(
+            by=request.actor, on=today, case=case, typed=form.typed(), asking=form.asking()
+        )),
+        lambda: _saved(made, _("It is saved. The after-care checks stand on the worklist by themselves.")),
+        title=_("Work or training"), submit=_("Save the result"), week=week_in_words(week_told(case)),
     )  # fmt: skip
 
 
@@ -70,19 +90,57 @@ def placement_add(request: ActorRequest, case: Case) -> HttpResponse:
 def placement_edit(request: ActorRequest, placement: Placement) -> HttpResponse:
     case = placement.case
     initial = {name: getattr(placement, name, None) for name in PlacementEditForm.base_fields}
-    initial |= {
-        "her_yes": bool(placement.her_yes_on),
-        "hours_per_week": plain_hours(placement.hours_per_week),
-    }
+    initial["hours_per_week"] = plain_hours(placement.hours_per_week)
     form = PlacementEditForm(request.POST or None, initial=initial, **_lists(case))
     return _page(
         request, case, form,
         lambda: actions.placement_edit(
             by=request.actor, on=clock.today(), placement=placement, version=form.cleaned_data["version"],
-            typed=form.typed(), her_yes=form.cleaned_data["her_yes"],
+            typed=form.typed(), asking=form.asking(),
         ),
-        _("The change is saved."),
-        title=_("Correct this result"), submit=_("Save the change"), hours=plain_hours(hours_possible(case)),
+        lambda: _saved([placement], _("The change is saved.")),
+        title=_("Correct this result"), submit=_("Save the change"), week=week_in_words(week_told(case)),
+    )  # fmt: skip
+
+
+@may("case.placement.agree", Placement)
+def yes_say(request: ActorRequest, placement: Placement) -> HttpResponse:
+    """Her own page: somebody wants to write down what lies outside her week; yes, or no and talk about it."""
+    request.theme = placement.case.programme.slug  # type: ignore[attr-defined]
+    question = queries.asked_about(actor=request.actor, placement=placement)
+    form = YesSayForm(request.POST or None)
+
+    def answer() -> None:
+        actions.yes_say(
+            by=request.actor, on=clock.today(), placement=placement, answer=form.cleaned_data["answer"]
+        )
+
+    if request.method == "POST" and form.carry_out(answer):
+        said_yes = form.cleaned_data["answer"] == YesAnswer.YES
+        thanks = _("Thank you. It is written down.") if said_yes else _(
+            "Thank you. Nothing is written down. Your coach talks with you about it.")  # fmt: skip
+        messages.success(request, thanks)
+        return redirect("/")
+    if question is None:
+        messages.info(request, _("This question is not open any more."))
+        return redirect("/")
+    return render(request, "work/yes_say.html", {"question": question})
+
+
+@may("case.placement.add", Placement)
+def yes_note(request: ActorRequest, placement: Placement) -> HttpResponse:
+    """A worker writes down what she told her."""
+    today = clock.today()
+    why = queries.waits_for_answer(placement=placement)
+    if why is None:
+        messages.info(request, _("No yes of hers is waited for here."))
+        return redirect("cases:case_detail", placement.case_id)
+    form = YesNoteForm(request.POST or None, initial={"told_on": today})
+    return _page(
+        request, placement.case, form,
+        lambda: actions.yes_note(by=request.actor, on=today, placement=placement, **form.cleaned_data),
+        _("Her answer is saved."),
+        title=_("What does she say?"), submit=_("Save her answer"), week=why,
     )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Placements: what may be noted, what follows by itself, what her hours ask."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.db import models
@@ -9,7 +8,7 @@ from django.urls import reverse
 
 from aanzet.access.scope import unscoped
 from aanzet.alliances.enums import Role
-from aanzet.cases.actions import answer_set, case_close, coach_assign, intake_start
+from aanzet.cases.actions import case_close, coach_assign
 from aanzet.cases.enums import ExitKind, SignalReason
 from aanzet.cases.models import Case, Signal
 from aanzet.core import clock
@@ -76,20 +75,6 @@ def test_volunteer_work_and_more_hours_have_no_queue(case: Case) -> None:
     place(case, date(2026, 2, 1), kind="volunteer")
     place(case, date(2026, 3, 1), kind="more_hours")
     assert checks(case) == []
-
-
-def test_more_than_her_hours_needs_her_own_yes(case: Case) -> None:
-    intake = intake_start(by=None, on=TODAY, case=case, definition="intake", version=1)
-    answer_set(by=None, on=TODAY, intake=intake, question="hours_possible", value=20)
-    with pytest.raises(Refused) as refused:
-        actions.placement_add(by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(24)))
-    assert refused.value.field == "her_yes"
-    row = actions.placement_add(
-        by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(24)), her_yes=True
-    )
-    assert (row.outside_hours, row.her_yes_on) == (True, TODAY)
-    inside = actions.placement_add(by=None, on=TODAY, case=case, typed=typed(hours_per_week=Decimal(20)))
-    assert (inside.outside_hours, inside.her_yes_on) == (False, None)
 
 
 @pytest.mark.parametrize(

@@ -1,25 +1,37 @@
-"""Reading results of one case: what stands on her page and in the forms."""
+"""Reading results of one case: what stands on her page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, FilteredRelation, Q
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case
-from aanzet.core.text import localised
 from aanzet.programmes.models import Programme
-from aanzet.programmes.queries import blueprint_of, profile_of
-from aanzet.reference.independence import bands
-from aanzet.reference.lists import sector, sectors
-from aanzet.work.bands import band_label
-from aanzet.work.enums import RATHER_NOT_SAY, Answer, Benefit, Moment
+from aanzet.programmes.queries import blueprint_of
+from aanzet.reference.lists import sector
+from aanzet.work.enums import Answer, Moment, YesAnswer
 from aanzet.work.models import AfterCareCheck, Placement, no_benefit_little_work
+from aanzet.work.queries.her_yes import stands
 from aanzet.work.schedule import Check, checks_of
+from aanzet.work.wording import for_staff, times_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class YesLine:
+    """Her yes to a result outside her week. `reasons` in words; `noted_by` empty: she answered herself."""
+
+    answer: str
+    reasons: tuple[str, ...]
+    asked_on: date
+    asked_by: str
+    answered_on: date | None
+    noted_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +49,15 @@ class PlacementLine:
     ends_on: date | None
     seen_on: date
     seen_by: str
-    outside_hours: bool
+    times: str
+    her_yes: YesLine | None
     followed: bool
     checks: tuple[Check, ...]
+
+    @property
+    def counts(self) -> bool:
+        """False as long as her yes is waited for, and after her no."""
+        return self.her_yes is None or self.her_yes.answer == YesAnswer.YES
 
     @property
     def open_check(self) -> Check | None:
@@ -133,7 +151,18 @@ def placement_lines(*, actor: Actor, case: Case, programme: Programme, on: date)
     found = (
         Placement.objects.visible_to(actor, "case.placement.read")
         .filter(case=case, withdrawn_on__isnull=True)
-        .annotate(c_due=F("checks__due"), c_still=F("checks__still"), c_done_on=F("checks__done_on"))
+        .annotate(
+            c_due=F("checks__due"),
+            c_still=F("checks__still"),
+            c_done_on=F("checks__done_on"),
+            asked=FilteredRelation("yeses", condition=Q(yeses__replaced_on__isnull=True)),
+            y_asked_on=F("asked__asked_on"),
+            y_by=F("asked__by_name"),
+            y_reasons=F("asked__reasons"),
+            y_answer=F("asked__answer"),
+            y_answered_on=F("asked__answered_on"),
+            y_noted_by=F("asked__noted_by"),
+        )
         .order_by("starts_on", "created_at")
     )
     for row in found:
@@ -143,8 +172,23 @@ def placement_lines(*, actor: Actor, case: Case, programme: Programme, on: date)
     return tuple(_line(placement, done, spans, on) for placement, done in rows.values())
 
 
+def _yes(row: Any) -> YesLine | None:
+    if row.y_asked_on is None:
+        return None
+    return YesLine(
+        answer=row.y_answer,
+        reasons=tuple(for_staff(code, values) for code, values in row.y_reasons),
+        asked_on=row.y_asked_on,
+        asked_by=row.y_by,
+        answered_on=row.y_answered_on,
+        noted_by=row.y_noted_by,
+    )
+
+
 def _line(row: Placement, done: list[AfterCareCheck], spans: Iterable[str], on: date) -> PlacementLine:
     language = get_language() or "nl"
+    her_yes = _yes(row)
+    counts = her_yes is None or her_yes.answer == YesAnswer.YES
     place = sector(row.sector) if row.sector else None
     return PlacementLine(
         placement_id=row.pk,
@@ -158,51 +202,20 @@ def _line(row: Placement, done: list[AfterCareCheck], spans: Iterable[str], on: 
         ends_on=row.ends_on,
         seen_on=row.seen_on,
         seen_by=row.seen_by,
-        outside_hours=row.outside_hours,
-        followed=row.is_followed,
-        checks=tuple(checks_of(row, spans, done, on=on)),
+        times=times_in_words(row.times),
+        her_yes=her_yes,
+        followed=counts and row.is_followed,
+        checks=tuple(checks_of(row, spans, done, on=on)) if counts else (),
     )
 
 
 def checks_to_record(*, actor: Actor, placement: Placement, on: date) -> list[Check]:
-    """All checks of a placement whose day has come (or comes within a month), the open ones first."""
+    """All checks of a placement whose day has come (or comes within a month), the open ones first. None before her
+    yes, where one is needed."""
+    if not stands(placement):
+        return []
     spans = blueprint_of(placement.case.programme).after_care.checks
     done = AfterCareCheck.objects.visible_to(actor, "case.aftercare.record").filter(placement=placement)
     found = checks_of(placement, spans, done, on=on)
     near = [check for check in found if check.open or check.still or (check.due_on - on).days <= 31]
     return sorted(near, key=lambda check: (not check.open, check.due_on))
-
-
-def band_choices(programme: Programme, year: int) -> list[tuple[str, str]]:
-    """The bands of a year as whole amounts: ("1000-1357.26", "1.000 - 1.357")."""
-    profile = profile_of(programme)
-    return [(band.key, band_label(band, profile.currency)) for band in bands(profile.code, year)]
-
-
-def measure_of(programme: Programme) -> tuple[str, str]:
-    """Name and definition of the measure of independence of the country; empty when it has none."""
-    measure = profile_of(programme).measure()
-    if measure is None:
-        return "", ""
-    language = get_language() or "nl"
-    return localised(measure.name, language), localised(measure.definition.text, language)
-
-
-def sector_choices() -> list[tuple[str, str]]:
-    language = get_language() or "nl"
-    return [("", "—"), *((each.code, each.name(language)) for each in sectors())]
-
-
-def income_choices(programme: Programme) -> list[tuple[str, str]]:
-    """Main sources of income as categories; "rather not say" always exists (source S3-11)."""
-    language = get_language() or "nl"
-    found = [(each.key, localised(each.name, language)) for each in profile_of(programme).income_sources]
-    return [("", "—"), *found, (RATHER_NOT_SAY, str(Benefit.RATHER_NOT.label))]
-
-
-def route_choices(programme: Programme) -> list[tuple[str, str]]:
-    language = get_language() or "nl"
-    return [
-        ("", "—"),
-        *((each.key, localised(each.name, language)) for each in profile_of(programme).training_routes),
-    ]

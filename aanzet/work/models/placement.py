@@ -1,4 +1,4 @@
-"""Placements, what was seen afterwards, and whether she can live on her own income."""
+"""Results that were seen, her yes where one was needed, and what after-care found."""
 
 from decimal import Decimal
 from typing import ClassVar, Self
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.access.scope import ScopedManager
@@ -15,18 +15,22 @@ from aanzet.core.models import Record, Versioned
 from aanzet.core.retention import Retention
 from aanzet.work.enums import (
     FOLLOWED,
-    Answer,
-    Benefit,
     ContractKind,
-    Moment,
     PlacementEnd,
     PlacementKind,
     Still,
+    YesAnswer,
+    YesWay,
 )
 
 S, R, T = Retention.SITUATION, Retention.RESULT, Retention.TRACE
 WEEK = [MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(60))]
-MOST_STUDY_FREE_HOURS = Decimal(12)
+
+
+def standing() -> Q:
+    """The condition for results that count: not taken back, and not waiting for her yes (source S1-33)."""
+    asked = models.QuerySet(Yes).filter(placement=OuterRef("pk"), replaced_on__isnull=True)
+    return Q(~Exists(asked.exclude(answer=YesAnswer.YES)), withdrawn_on__isnull=True)
 
 
 class Placement(Versioned):
@@ -50,8 +54,7 @@ class Placement(Versioned):
         "evidence_note": S,
         "route": R,
         "level": R,
-        "outside_hours": S,
-        "her_yes_on": S,
+        "times": S,
         "withdrawn_on": T,
         "by_id": T,
     }
@@ -63,6 +66,8 @@ class Placement(Versioned):
     hours_per_week = models.DecimalField(
         _("hours a week"), max_digits=4, decimal_places=1, null=True, blank=True, validators=WEEK
     )
+    # Keys of DayPart; empty: not told.
+    times = models.JSONField(_("times"), default=list, blank=True)
     contract = models.CharField(_("contract"), max_length=16, choices=ContractKind, blank=True)
     route = models.CharField(_("route"), max_length=20, blank=True)
     level = models.CharField(_("level"), max_length=60, blank=True)
@@ -72,9 +77,6 @@ class Placement(Versioned):
     seen_on = models.DateField(_("seen on"))
     seen_by = models.CharField(_("seen by"), max_length=120)
     evidence_note = models.CharField(_("what was seen"), max_length=200, blank=True)
-    # Work outside the hours she gave needs a yes of her own (source S1-33).
-    outside_hours = models.BooleanField(default=False)
-    her_yes_on = models.DateField(null=True, blank=True)
     # A row that should not have been is taken back, never removed: a frozen figure may rest on it.
     withdrawn_on = models.DateField(null=True, blank=True)
     by_id = models.UUIDField(null=True)
@@ -89,10 +91,6 @@ class Placement(Versioned):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="placement_ends_after_start",
             ),
-            models.CheckConstraint(
-                condition=Q(outside_hours=False) | Q(her_yes_on__isnull=False),
-                name="placement_outside_needs_yes",
-            ),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +104,61 @@ class Placement(Versioned):
     def is_followed(self) -> bool:
         """Does after-care follow it?"""
         return self.withdrawn_on is None and self.kind in FOLLOWED
+
+
+class Yes(Record):
+    """Her yes to a result outside her week: asked on a day, because of `reasons`, answered by her or not yet.
+
+    `reasons`: pairs of a code and its values, as `aanzet.work.week` gives them. One row of a result holds; a
+    correction that asks something else ends it on `replaced_on`. `by_name` asked, `noted_by` wrote her answer
+    down (empty: she answered herself).
+    """
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "way": S,
+        "reasons": S,
+        "asked_on": S,
+        "by_id": T,
+        "by_name": T,
+        "answer": S,
+        "answered_on": S,
+        "noted_by": T,
+        "noted_by_id": T,
+        "replaced_on": T,
+    }
+    placement = models.ForeignKey(Placement, on_delete=models.CASCADE, related_name="yeses")
+    way = models.CharField(max_length=8, choices=YesWay)
+    reasons = models.JSONField(default=list)
+    asked_on = models.DateField()
+    by_id = models.UUIDField(null=True)
+    by_name = models.CharField(max_length=200, blank=True)
+    answer = models.CharField(max_length=3, choices=YesAnswer, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    noted_by_id = models.UUIDField(null=True)
+    noted_by = models.CharField(max_length=200, blank=True)
+    replaced_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["asked_on", "created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["placement"], condition=Q(replaced_on__isnull=True), name="yes_one_holds"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_on__isnull=True)
+                | (~Q(answer="") & Q(answered_on__isnull=False)),
+                name="yes_answer_has_its_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.answer
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.placement.case.participant_id
 
 
 class AfterCareCheck(Versioned):
@@ -142,87 +195,3 @@ class AfterCareCheck(Versioned):
     @property
     def subject_id(self) -> UUID:
         return self.placement.case.participant_id
-
-
-class IndependenceStatement(Record):
-    """What she said at one of the four moments. A correction is a new row; the latest of a moment stands.
-
-    `answer` is measured against the line of `year` by `measure` in `definition_version`; `band` empty means
-    that no band was given. No amount is ever kept.
-    """
-
-    retention: ClassVar[dict[str, Retention]] = {
-        "moment": R,
-        "band": S,
-        "year": R,
-        "measure": R,
-        "definition_version": R,
-        "answer": R,
-        "stated_on": R,
-        "by_id": T,
-    }
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="independence")
-    moment = models.CharField(_("moment"), max_length=5, choices=Moment)
-    band = models.CharField(_("net income in a month"), max_length=20, blank=True)
-    year = models.PositiveSmallIntegerField()
-    measure = models.CharField(max_length=40)
-    definition_version = models.PositiveSmallIntegerField()
-    answer = models.CharField(max_length=8, choices=Answer)
-    stated_on = models.DateField()
-    by_id = models.UUIDField(null=True)
-
-    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
-
-    class Meta:
-        ordering = ["stated_on", "created_at"]
-        indexes = [models.Index(fields=["case", "moment"], name="independence_case_moment")]
-
-    def __str__(self) -> str:
-        return f"{self.moment} {self.answer}"
-
-    @property
-    def subject_id(self) -> UUID:
-        return self.case.participant_id
-
-
-class StartSituation(Versioned):
-    """Work, study and income when she came, as plain categories for counting. None or empty: not asked yet."""
-
-    retention: ClassVar[dict[str, Retention]] = {
-        "income_source": S,
-        "hours_per_week": S,
-        "in_full_time_study": S,
-        "benefit": S,
-        "on": S,
-    }
-    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="start_situation")
-    income_source = models.CharField(_("main income"), max_length=24, blank=True)
-    hours_per_week = models.DecimalField(
-        _("hours of paid work a week"), max_digits=4, decimal_places=1, null=True, blank=True, validators=WEEK
-    )
-    in_full_time_study = models.BooleanField(_("full-time study"), null=True, blank=True)
-    benefit = models.CharField(_("benefit"), max_length=14, choices=Benefit, blank=True)
-    on = models.DateField(_("asked on"))
-
-    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
-
-    def __str__(self) -> str:
-        return "start"
-
-    @property
-    def subject_id(self) -> UUID:
-        return self.case.participant_id
-
-    @property
-    def no_benefit_little_work(self) -> bool | None:
-        """No benefit, no full-time study, at most 12 hours of work (source S2-34). None: not known."""
-        return no_benefit_little_work(self.benefit, self.in_full_time_study, self.hours_per_week)
-
-
-def no_benefit_little_work(benefit: str, study: bool | None, hours: Decimal | None) -> bool | None:
-    """See :attr:`StartSituation.no_benefit_little_work`. One clear no decides; a missing answer never does."""
-    no = benefit == Benefit.SOME, study is True, hours is not None and hours > MOST_STUDY_FREE_HOURS
-    if any(no):
-        return False
-    known = benefit == Benefit.NONE and study is not None and hours is not None
-    return True if known else None
