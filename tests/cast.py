@@ -5,6 +5,7 @@ Every field group of her case holds a word of its own (`Word`), so that a test c
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
@@ -27,6 +28,9 @@ from aanzet.participants.models import Participant
 from aanzet.programmes.actions import programme_load
 from aanzet.programmes.blueprint import shipped
 from aanzet.programmes.models import Programme
+from aanzet.work import actions as work
+from aanzet.work.actions import Asking, PlacementInput
+from aanzet.work.enums import YesWay
 from tests.accounts.signin import sign_in
 
 
@@ -53,6 +57,7 @@ class Word(StrEnum):
     NEEDS = "qneedsatwork"
     OCCUPATION = "qwishoccupation"
     PLACE = "qfindingplace"
+    EMPLOYER = "qemployername"
 
 
 PASSWORD = "vier woorden op rij"
@@ -261,6 +266,12 @@ def _fill(cast: Cast) -> None:
     )
     journey.adjustment_write(by=coach, on=on, case=case, needs=Word.NEEDS, schemes=[])
     journey.plan_begin(by=coach, on=on, case=case)
+    # Outside her week: it waits for her yes, on her own page.
+    journey.answer_set(by=coach, on=on, intake=intake, question="hours_possible", value=12)
+    typed = PlacementInput(
+        kind="job", starts_on=on, seen_on=on, seen_by="Coach", employer=Word.EMPLOYER, hours_per_week=Decimal(32)
+    )  # fmt: skip
+    work.placement_add(by=coach, on=on, case=case, typed=typed, asking=Asking(YesWay.HERSELF))
 
 
 def participants_everywhere() -> list[Participant]:

@@ -83,6 +83,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.adjustment.edit": (SELF, COACH),
         "case.placement.add": (COACH, OFFICE),
         "case.placement.end": (COACH, OFFICE),
+        "case.placement.agree": (SELF,),
         "case.aftercare.record": (COACH, OFFICE),
         "case.independence.record": (SELF, COACH, OFFICE),
         "case.consent.give": (SELF,),

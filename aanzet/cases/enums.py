@@ -110,6 +110,8 @@ class SignalReason(models.TextChoices):
     INTAKE = "intake", _("Intake is not finished")
     AGREE = "agree", _("Plan waits for a yes")
     RHYTHM = "rhythm", _("Less contact than the phase asks")
+    HER_YES = "her_yes", _("A result waits for her yes")
+    TALK = "talk", _("She said no and wants to talk")
 
 
 class Weight(models.IntegerChoices):

@@ -65,15 +65,16 @@ MATRIX: dict[str, str] = {
     **dict.fromkeys(
         "cases:plan_begin cases:plan_edit cases:wish_record cases:goal_add cases:goal_edit cases:goal_end "
         "cases:step_add cases:step_edit cases:step_drop work:placement_add work:start_situation_set "
-        "work:placement_edit work:placement_end work:check_record".split(),
+        "work:placement_edit work:placement_end work:check_record work:yes_note".split(),
         TEAM,
     ),
     **dict.fromkeys(
         "cases:adjustment cases:adjustment_edit cases:discrimination cases:discrimination_add".split(),
         "participant coach stand_in",
     ),
-    # Only she sets her own order.
+    # Only she sets her own order, and only she says her own yes.
     "cases:barrier_rank": "participant",
+    "work:yes_say": "participant",
     "cases:barrier_type_list": f"{OFFICES} lead",
     "cases:barrier_type_add": f"{OFFICES} lead",
     **dict.fromkeys(

@@ -45,6 +45,10 @@ def reason_text(reason: Reason) -> str:
             return _("Talk about the plan, %(day)s") % {"day": day}
         case SignalReason.CONSENT:
             return _("Permission ends on %(day)s") % {"day": day}
+        case SignalReason.HER_YES:
+            return _("Result waits for her yes since %(day)s") % {"day": day}
+        case SignalReason.TALK:
+            return _("Said no to a result on %(day)s, talk with her") % {"day": day}
         case SignalReason.AGREE:
             return _("Plan waits for a yes since %(day)s") % {"day": day}
         case SignalReason.INTAKE:
@@ -62,7 +66,12 @@ ON_CASE = {
     SignalReason.CONSENT: "cases:consent_record",
     SignalReason.SILENCE: "cases:note_add",
 }
-ON_OBJECT = {SignalReason.CHECK: "work:check_record", SignalReason.REFERRAL: "cases:referral_answer"}
+ON_OBJECT = {
+    SignalReason.CHECK: "work:check_record",
+    SignalReason.REFERRAL: "cases:referral_answer",
+    SignalReason.HER_YES: "work:yes_note",
+    SignalReason.TALK: "work:yes_note",
+}
 
 
 @register.simple_tag
@@ -85,5 +94,7 @@ def act_words(reason: Reason) -> str:
         SignalReason.CONSENT: _("Ask her"),
         SignalReason.SILENCE: _("Call and log"),
         SignalReason.CHECK: _("Record"),
+        SignalReason.HER_YES: _("Ask her"),
+        SignalReason.TALK: _("Talk with her"),
         SignalReason.REFERRAL: _("Ask after it"),
     }.get(reason.reason, _("Open"))

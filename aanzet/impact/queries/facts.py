@@ -19,7 +19,7 @@ from aanzet.impact.models import HandCount
 from aanzet.participants.enums import Gender
 from aanzet.participants.queries import distinct_women
 from aanzet.programmes.models import Programme
-from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement, StartSituation
+from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement, StartSituation, standing
 
 OVERRIDE = "override"
 _NOTHING: frozenset[str] = frozenset()
@@ -123,7 +123,7 @@ class Facts:
         """Woman -> her placements, oldest first; also those at another partner."""
         found: dict[UUID, list[PlacementFact]] = {}
         with counting():
-            rows = Placement.objects.filter(case__programme=self.programme, withdrawn_on__isnull=True)
+            rows = Placement.objects.filter(standing(), case__programme=self.programme)
             fields = ("pk", "case_id", "kind", "sector", "starts_on", "ends_on")
             for row in (
                 rows.order_by("starts_on", "created_at").values_list(*fields).iterator(chunk_size=5000)
