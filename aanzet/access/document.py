@@ -10,8 +10,8 @@ is a visible change of this page. A role may do something only on rows to which 
 
 Relations: **self** it is about her · **assigned** she is the dated coach or stand-in · **mentored** she is the dated
 mentor · **own organisation** the row is of the organisation she coordinates · **alliance** of an alliance she
-leads, pays or takes part in · **consented** the participant said yes to her organisation · **any** no row is
-asked for, or all.
+leads, pays or takes part in · **consented** the participant said yes to her organisation · **guide** it is of who
+accompanies her · **colleague** it is of who works at her organisation · **any** no row is asked for, or all.
 
 """
 

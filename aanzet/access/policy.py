@@ -2,7 +2,8 @@
 
 Relations. `self`: it is about her. `assigned`: she is the dated coach or stand-in. `mentored`: the dated
 mentor. `own_organisation`: the row is her organisation's. `alliance`: of an alliance she leads or pays.
-`consented`: her organisation is named in the participant's own yes. `any`: no row is asked for, or all.
+`consented`: her organisation is named in the participant's own yes. `guide`: of who accompanies her. `colleague`: of
+who works at her organisation. `any`: no row is asked for, or all.
 A right that is not here does not exist. docs/permissions.md is generated from this table.
 """
 
@@ -21,6 +22,8 @@ FUNDER = (Role.FUNDER, "alliance")
 ADMIN = (Role.ADMINISTRATOR, "any")
 WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
 EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
+# Who has a face for her: those who accompany her, and who stands in for them.
+FACES = (Role.COACH, Role.MENTOR, Role.COORDINATOR)
 
 Pair = tuple[Role, str]
 
@@ -147,6 +150,12 @@ class UnknownAction(KeyError):
     """A right that the table does not know."""
 
 
+        # the face of who works here: put up by herself, seen by the women she accompanies and by colleagues
+        "photo.edit": tuple((role, "any") for role in FACES),
+        "photo.read": (
+            *((role, relation) for role in FACES for relation in ("self", "colleague")),
+            (Role.PARTICIPANT, "guide"),
+        ),
 def require(action: str) -> None:
     """Raise for an action the table does not know: a typing error must not become an open door."""
     if action not in TABLE:

@@ -11,7 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from aanzet.accounts.models import User
+from aanzet.access.actor import actor_for
+from aanzet.accounts import notices
+from aanzet.accounts.models import Photo, User
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import By, write
@@ -54,6 +56,7 @@ def password_set(*, by: By | None, on: date, user: User, password: str) -> User:
     _set_password(user, password)
     user.save(update_fields=["password"])
     write(by, "account.password_set", object_id=user.pk, on=on)
+    notices.tell(user, "password_set")
     return user
 
 
@@ -76,8 +79,37 @@ def account_close(*, by: By | None, on: date, user: User) -> User:
     user.set_unusable_password()
     user.save(update_fields=["is_active", "password"])
     Authenticator.objects.filter(user=user).delete()
+    Photo.objects.filter(user=user).delete()
     write(by, "account.closed", object_id=user.pk, on=on)
     return user
+
+
+@transaction.atomic
+def photo_put_up(*, by: By, on: date, user: User, image: bytes) -> Photo:
+    """Show the face of `user`, who said yes to it. `image`: what `photos.redraw` made. An earlier photo goes."""
+    Photo.objects.filter(user=user).delete()
+    photo = Photo.objects.create(user=user, image=image, agreed_on=on)
+    write(by, "account.photo_put_up", object_id=photo.pk, on=on)
+    return photo
+
+
+@transaction.atomic
+def photo_take_back(*, by: By, on: date, user: User) -> None:
+    """The photo of `user` is shown nowhere from now on, and is gone."""
+    gone, _rows = Photo.objects.filter(user=user).delete()
+    if gone:
+        write(by, "account.photo_taken_back", object_id=user.pk, on=on)
+
+
+@transaction.atomic
+def photo_clean(*, on: date) -> int:
+    """Throw away the photos of people without any task today. Returns how many."""
+    photos = Photo.objects.select_related("user").defer("image")
+    left = [photo.pk for photo in photos if not actor_for(photo.user, on=on, participant=False).held]
+    if left:
+        Photo.objects.filter(pk__in=left).delete()
+        write(None, "account.photos_cleaned", data={"photos": len(left)}, on=on)
+    return len(left)
 
 
 @transaction.atomic

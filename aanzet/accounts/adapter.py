@@ -15,7 +15,7 @@ from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.accounts import doors, post
+from aanzet.accounts import doors, notices, post
 from aanzet.accounts.middleware import BEGAN, SEEN
 from aanzet.accounts.models import User
 from aanzet.core import sealed
@@ -57,6 +57,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         if template_prefix == "account/email/login_code":
             user = User.objects.filter(email=email, is_active=True).first()
             self.send_code("mail", email, context["code"], user)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """What django-allauth tells of an account, in our own words and by the outbox."""
+        notices.tell(user, template_prefix.rsplit("/", 1)[-1])
 
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
         self.send_code("sms", phone, code, user)

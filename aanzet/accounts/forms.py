@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import phonenumbers
 from allauth.account import forms as account
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.core import context, ratelimit
@@ -17,10 +16,12 @@ from django.core.validators import validate_email
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.accounts import doors
+from aanzet.accounts import doors, photos
 from aanzet.accounts.adapter import TOO_OFTEN, WRONG_CODE
 from aanzet.accounts.models import User
 from aanzet.accounts.queries import used_key
+from aanzet.core.errors import Refused
+from aanzet.reference.phones import UnknownPhone, normal_phone
 from aanzet.ui.forms import Form
 
 # Longer than a code of the app is accepted (three steps of 30 seconds).
@@ -96,14 +97,14 @@ def _address(typed: str) -> tuple[str, str]:
                 gettext("This is not a mail address. An address looks like name@example.org.")
             ) from error
         return typed.lower(), ""
-    for region in ("SE", "NL") if get_language() == "sv" else ("NL", "SE"):
-        try:
-            number = phonenumbers.parse(typed, region)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(number):
-            return "", phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    raise ValidationError(gettext("Fill in a mail address or a phone number. For example 06 12345678."))
+    try:
+        return "", normal_phone(typed, *(("se", "nl") if get_language() == "sv" else ("nl", "se")))
+    except UnknownPhone as error:
+        if any(letter.isdigit() for letter in typed):
+            raise ValidationError(error.sentence) from error
+        raise ValidationError(
+            gettext("Fill in a mail address or a phone number. For example 06 12345678.")
+        ) from error
 
 
 class CodeForm(account.ConfirmLoginCodeForm, Form):  # type: ignore[misc]
@@ -191,3 +192,36 @@ class PasswordForm(Form):
         password = str(self.cleaned_data["password"])
         validate_password(password, self.user)
         return password
+
+
+class PhotoForm(Form):
+    """A photo of who types, and her yes to showing it."""
+
+    photo = forms.FileField(
+        label=_("Your photo"),
+        help_text=_("Your face, looking at the camera. It may be a .jpg, .png or .webp of at most 10 MB."),
+        widget=forms.FileInput({"accept": photos.ACCEPT}),
+        error_messages={
+            "required": _("Choose a photo first."),
+            "missing": _("Choose a photo first."),
+            "invalid": _("Choose a photo first."),
+            "empty": _("This file is empty. Choose another photo."),
+        },
+    )
+    agreed = forms.BooleanField(
+        label=_(
+            "The women I accompany and my colleagues may see this photo. "
+            "I can take it back at any moment. Then it is gone."
+        ),
+        error_messages={"required": _("Tick that the photo may be seen. Without your yes it is not shown.")},
+    )
+
+    def clean_photo(self) -> bytes:
+        """The photo drawn anew."""
+        chosen = self.cleaned_data["photo"]
+        try:
+            if chosen.size > photos.MOST_BYTES:
+                raise photos.too_heavy()
+            return photos.redraw(chosen.read())
+        except Refused as error:
+            raise ValidationError(error.message) from error

@@ -48,6 +48,22 @@ class User(AbstractBaseUser, Record):
         return self.name
 
 
+class Photo(Record):
+    """The face of somebody who works here, put up by herself, for the women she accompanies and her colleagues.
+
+    `image`: a JPEG that we drew ourselves (accounts.photos). `agreed_on`: the day she ticked that it may be shown.
+    Taking it back deletes the row; a new photo is a new row, so its address never shows another picture.
+    """
+
+    retention: ClassVar[dict[str, Retention]] = {"image": Retention.IDENTITY, "agreed_on": Retention.TRACE}
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="photo")
+    image = models.BinaryField()
+    agreed_on = models.DateField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class CacheEntry(models.Model):
     """The table of Django's database cache (limits of sign-in, used codes), so that migrate makes it."""
 

@@ -7,7 +7,8 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`channel`: mail or sms. Without `to` nothing is sent, but it takes as long as a real one."""
+    """`channel`: mail or sms. Without `to` nothing is sent, but it takes as long as a real one. `secret`: the text
+    is thrown away once it has been sent; such a letter was asked for at that moment."""
 
     channel: str
     to: str
@@ -15,6 +16,7 @@ class Letter:
     subject: str
     body: str
     recipient: UUID | None = None
+    secret: bool = True
 
 
 Deliver = Callable[[Letter], None]

@@ -1,14 +1,19 @@
 """Reading accounts."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models.expressions import Combinable
 
-from aanzet.accounts.models import User
+from aanzet.access.actor import Actor
+from aanzet.access.scope import visibility
+from aanzet.accounts.models import Photo, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,23 @@ class DemoCode:
 def user_by_mail(*, email: str) -> User | None:
     """The account of an address, in any case of letters; None when there is none."""
     return User.objects.filter(email=email.strip().lower()).first()
+
+
+def photo_of(actor: Actor, user: str = "user_id") -> Combinable:
+    """An annotation: the id of the photo of the account in field `user`, None when there is none that `actor` may
+    see. So a list with faces asks nothing more than a list without."""
+    rows = _photos(actor).filter(user=OuterRef(user))
+    return Subquery(rows.values("pk")[:1], output_field=UUIDField())
+
+
+def own_photo(*, actor: Actor) -> UUID | None:
+    """The id of her own photo."""
+    return Photo.objects.filter(user=actor.user_id).values_list("pk", flat=True).first()
+
+
+def _photos(actor: Actor) -> QuerySet[Photo]:
+    condition = visibility(Photo, actor, "photo.read")
+    return Photo.objects.filter(condition) if condition is not None else Photo.objects.none()
 
 
 def demo_codes(*, email: str = "") -> list[DemoCode]:

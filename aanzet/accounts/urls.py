@@ -50,6 +50,9 @@ urlpatterns = [
     path("account/app/remove/", guarded(views.app_remove, SIGNED_IN), name="mfa_deactivate_totp"),
     path("account/keys/add/", guarded(views.key_add, SIGNED_IN), name="mfa_add_webauthn"),
     path("account/keys/<int:pk>/remove/", guarded(views.key_remove, SIGNED_IN), name="mfa_remove_webauthn"),
+    path("account/photo/", views.photo_edit, name="photo_edit"),
+    path("account/photo/take-back/", views.photo_take_back, name="photo_take_back"),
+    path("photo/<uuid:pk>/", views.photo_read, name="photo_read"),
     path("account/codes/", guarded(views.reserve_codes, SIGNED_IN), name="mfa_view_recovery_codes"),
     path(
         "account/codes/make/",

@@ -1,6 +1,6 @@
 """Sign-in pages: django-allauth's views where they do, with what this house adds."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -8,18 +8,21 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
+from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.accounts import actions
 from aanzet.accounts.adapter import AccountAdapter
 from aanzet.accounts.doors import FACTOR_KEY, fresh_login
-from aanzet.accounts.forms import CodeRequestForm, PasswordForm
-from aanzet.accounts.models import User
+from aanzet.accounts.forms import CodeRequestForm, PasswordForm, PhotoForm
+from aanzet.accounts.models import Photo, User
+from aanzet.accounts.queries import own_photo
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 
@@ -28,9 +31,19 @@ confirm_code = account.ConfirmLoginCodeView.as_view()
 factor = mfa.AuthenticateView.as_view()
 again = account.ReauthenticateView.as_view()
 factor_again = mfa.ReauthenticateView.as_view()
-security = mfa.IndexView.as_view()
 reserve_codes = codes.ViewRecoveryCodesView.as_view()
 reserve_codes_make = codes.GenerateRecoveryCodesView.as_view()
+
+
+class SecurityView(mfa.IndexView):  # type: ignore[misc]
+    """The ways in, and the face beside them."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        actor = self.request.actor
+        may_show = actor.may("photo.edit")
+        photo = own_photo(actor=actor) if may_show else None
+        found: dict[str, Any] = super().get_context_data(**kwargs)
+        return found | {"may_show": may_show, "photo_id": photo, "name": actor.name}
 
 
 class CodeRequestView(account.RequestLoginCodeView):  # type: ignore[misc]
@@ -108,6 +121,7 @@ def _confine_without_factor(request: HttpRequest) -> None:
         request.session[FACTOR_KEY] = False
 
 
+security = SecurityView.as_view()
 request_code = CodeRequestView.as_view()
 logout = LogoutView.as_view()
 app_add = AppAddView.as_view()
@@ -137,3 +151,46 @@ def password(request: ActorRequest) -> HttpResponse:
             update_session_auth_hash(request, user)
             return redirect("mfa_index")
     return render(request, "accounts/password.html", {"form": form})
+
+
+@may("photo.edit")
+@require_http_methods(["GET", "POST"])
+def photo_edit(request: ActorRequest) -> HttpResponse:
+    """Put up a photo of oneself, or take it back."""
+    user = cast(User, request.user)
+    form = PhotoForm(request.POST or None, request.FILES or None)
+
+    def put_up() -> None:
+        actions.photo_put_up(by=request.actor, on=clock.today(), user=user, image=form.cleaned_data["photo"])
+
+    if request.method == "POST" and form.carry_out(put_up):
+        messages.success(request, _("Your photo is up."))
+        return redirect("photo_edit")
+    context = {"form": form, "photo_id": own_photo(actor=request.actor), "name": request.actor.name}
+    return render(
+        request, "accounts/photo_edit.html", context, status=422 if request.method == "POST" else 200
+    )
+
+
+@may("photo.edit")
+@require_POST
+def photo_take_back(request: ActorRequest) -> HttpResponse:
+    """Her photo goes at once."""
+    actions.photo_take_back(by=request.actor, on=clock.today(), user=cast(User, request.user))
+    messages.success(request, _("Your photo is gone. Your first letters stand in its place."))
+    return redirect("photo_edit")
+
+
+@may("photo.read", Photo)
+@require_GET
+def photo_read(request: ActorRequest, photo: Photo) -> HttpResponse:
+    """The picture itself, for who may see this person; kept by no browser and no proxy."""
+    return HttpResponse(
+        bytes(photo.image),
+        content_type="image/jpeg",
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "Content-Disposition": 'attachment; filename="photo.jpg"',
+        },
+    )

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from aanzet.access import scope
 from aanzet.access.actor import MEMBERSHIP_SOURCES, Actor, Held
+from aanzet.accounts import rules as accounts
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import (
     Alliance,
@@ -115,7 +116,15 @@ def may_give(by: Actor, role: str) -> bool:
 
 
 MEMBERSHIP_SOURCES.append(memberships_on)
+def _faces_of_colleagues(actor: Actor) -> Q:
+    """Condition on accounts.Photo: of who works today at an organisation where she works herself."""
+    today = Q(ends_on__isnull=True) | Q(ends_on__gte=actor.on)
+    rows = Membership.objects.filter(today, organisation__in=actor.organisations(), starts_on__lte=actor.on)
+    return Q(user__in=rows.values("user_id"))
+
+
 scope.register(Alliance, {"alliance": alliances_of, "any": _everything})
+accounts.REACH["colleague"] = _faces_of_colleagues
 scope.register(Grant, {"alliance": grants_of, "any": _everything})
 scope.register(
     Organisation,

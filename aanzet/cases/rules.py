@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from aanzet.access import scope
 from aanzet.access.actor import Actor
+from aanzet.accounts import rules as accounts
 from aanzet.alliances.enums import Role
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import (
@@ -52,6 +53,15 @@ people.REACH["mentored"] = _participants_of(AssignmentKind.MENTOR)
 
 def _cases_of(*kinds: AssignmentKind) -> Callable[[Actor], Q]:
     return lambda actor: Q(pk__in=_assigned_cases(actor, *kinds).values("case_id"))
+
+def _guides_of_hers(actor: Actor) -> Q:
+    """Condition on accounts.Photo: of who accompanies this participant today."""
+    hers = models.QuerySet(Assignment).filter(holds(actor.on), case__participant__account_id=actor.user_id)
+    return Q(user__in=(hers if actor.user_id else hers.none()).values("user_id"))
+
+
+accounts.REACH["guide"] = _guides_of_hers
+
 
 
 def _own(actor: Actor) -> Q:

@@ -84,6 +84,10 @@ MATRIX: dict[str, str] = {
         "cases:my_report cases:my_questions cases:my_questions_ready cases:my_question".split(),
         "participant other_participant",
     ),
+    # A face of who accompanies women: hers to put up, seen by them and by colleagues at the same organisation.
+    "photo_edit": f"{WORKERS} mentor",
+    "photo_take_back": f"{WORKERS} mentor",
+    "photo_read": "participant coach stand_in idle_coach coordinator",
     "alliances:alliance_list": f"{OFFICES} lead funder administrator",
     "alliances:alliance_add": "administrator",
     "alliances:alliance_detail": "coordinator sister_coordinator lead funder administrator",

@@ -8,7 +8,8 @@ from django.db.models import Model, QuerySet
 from django.urls import URLPattern, reverse
 
 from aanzet.access.doors import Right
-from aanzet.accounts.models import User
+from aanzet.accounts.actions import photo_put_up
+from aanzet.accounts.models import Photo, User
 from aanzet.alliances.actions import invitation_create
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import (
@@ -44,6 +45,7 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     SharingAgreement: lambda cast: SharingAgreement.objects.get(alliance=cast.programme.alliance),
     Membership: lambda cast: Membership.objects.get(user=cast.users["idle_coach"]),
     User: lambda cast: cast.users["idle_coach"],
+    Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
 
@@ -73,6 +75,7 @@ def complete(cast: Cast) -> Cast:
     )
     other = participant_add(by=None, on=on, organisation=cast.sister, call_name="Rahel")
     link_add(by=None, on=on, one=cast.participant, other=other)
+    photo_put_up(by=coach, on=on, user=cast.users["coach"], image=b"x")
     refresh([cast.case])
     return cast
 

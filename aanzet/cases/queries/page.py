@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from aanzet.access import policy, scope
 from aanzet.access.actor import Actor
+from aanzet.accounts.queries import photo_of
 from aanzet.cases.enums import ReferralState
 from aanzet.cases.models import Assignment, Case, Exit, Goal, Pause, PlanVersion, Referral, Signal, Wish
 from aanzet.cases.queries.barriers import barrier_kinds
@@ -64,7 +65,7 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         hidden=row.hidden,
         closed_on=row.ended_on,
         safe=_safe(row, keys) if "case.safe_contact.read" in may else None,
-        guides=_guides(row, on),
+        guides=_guides(row, actor, on),
         wish=(row.wish_text or "") if "case.wish.read" in may else "",
         wish_on=row.wish_on,
         plan_number=row.plan_number,
@@ -124,7 +125,7 @@ def _safe(case: Case, keys: Vault) -> SafeLine | None:
     )
 
 
-def _guides(case: Case, on: date) -> tuple[Guide, ...]:
+def _guides(case: Case, actor: Actor, on: date) -> tuple[Guide, ...]:
     rows = (
         QuerySet(Assignment)
         # On the day a journey is closed her coach may still read; she is not her coach any more.
@@ -132,8 +133,9 @@ def _guides(case: Case, on: date) -> tuple[Guide, ...]:
         .select_related("user")
         .order_by("kind", "starts_on")
     )
-    return tuple(Guide(r.pk, r.user_id, r.user.name, r.kind, r.starts_on) for r in rows)
+    return tuple(Guide(r.pk, r.user_id, r.user.name, r.kind, r.starts_on, r.photo_id) for r in rows)
 
+        .annotate(photo_id=photo_of(actor))
 
 def _goals(case: Case, on: date) -> tuple[GoalLine, ...]:
     waiting = Q(steps__done_on__isnull=True, steps__dropped_on__isnull=True)

@@ -19,6 +19,7 @@ class Guide:
     kind: str
     since: date
 
+    photo_id: UUID | None
 
 @dataclass(frozen=True, slots=True)
 class SafeLine:
