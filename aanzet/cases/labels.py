@@ -38,6 +38,7 @@ LABELS = {
     "participant.unlinked": _("Link taken back"),
     "participant.told_apart": _("Told apart from another woman"),
     "participant.safe_contact_set": _("Safe contact agreed"),
+    "participant.code_asked": _("Wanted to log in but could not get the code: look together on your screen"),
     "participant.restricted": _("File hidden"),
     "participant.restriction_ended": _("File open again"),
     "participant.consent_given": _("Permission given"),

@@ -3,17 +3,19 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
+from django.utils import timezone
 
+from aanzet.accounts.models import User
 from aanzet.core import clock
 from aanzet.core.ids import new_id
 from aanzet.journal.actions import By, write
-from aanzet.outbox import carriers
+from aanzet.outbox import carriers, speech
 from aanzet.outbox.enums import Channel
 from aanzet.outbox.models import MAX_ATTEMPTS, Message
 
@@ -25,12 +27,26 @@ WRITTEN = frozenset({Channel.MAIL, Channel.SMS})
 # (recipient) -> why nothing written may go to this person, as a short code; empty: it may.
 Hold = Callable[[UUID], str]
 _HOLDS: dict[str, Hold] = {}
+# (account) asked for a code that can reach her neither in writing nor by voice: somebody has to help her.
+Helper = Callable[[UUID], None]
+_HELPERS: dict[str, Helper] = {}
+# How long the words and the address of a message stay after it left or was given up, and how long its row.
+WORDS_KEPT, ROW_KEPT = timedelta(days=30), timedelta(days=365)
 logger = logging.getLogger("aanzet.outbox")
 
 
 def register_hold(name: str, hold: Hold) -> None:
     """Let a room above say to whom nothing written may go (from AppConfig.ready)."""
     _HOLDS[name] = hold
+
+
+def register_helper(name: str, helper: Helper) -> None:
+    """Let a room above hear of a code that could not reach who asked for it (from AppConfig.ready)."""
+    _HELPERS[name] = helper
+
+
+class KeptBack(carriers.CannotCarry):
+    """Nothing written goes to this person: this message never leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +75,8 @@ def message_queue(
     """Put a message in the outbox; with a `key` that is already there, that message is returned unchanged.
 
     An empty `to` makes a row that goes nowhere (see :class:`Message`), and so does a person to whom nothing
-    written may go: the row says why. A `secret` message is a code that she asks for herself at that moment.
+    written may go: the row says why. A `secret` message is a code that she asks for herself at that moment; how
+    it can reach her is looked at when it leaves, beside her request, so that its answer takes as long as ever.
     """
     moment = clock.now()
     held = _held(recipient, channel) if recipient and to and not secret else ""
@@ -106,6 +123,7 @@ def message_send_due(*, only: UUID | None = None, limit: int = 100) -> Round:
     sent = failed = 0
     for message in _lease(only, limit):
         try:
+            _by_a_way_she_understands(message)
             carriers.carry(message)
         except Exception as error:
             _note_failure(message, error)
@@ -132,6 +150,32 @@ def _lease(only: UUID | None, limit: int) -> list[Message]:
     return taken
 
 
+def _by_a_way_she_understands(message: Message) -> None:
+    """A code for who does not read is spoken, by telephone; all else that is written stays here. Asked again when
+    a message leaves: it may have been noted after it was queued. Raises KeptBack."""
+    if message.channel not in WRITTEN:
+        return
+    who = message.recipient_id or _account_of(message.to)
+    reason = _held(who, message.channel) if who else ""
+    if who is None or not reason:
+        return
+    number = message.to if message.channel == Channel.SMS else _phone_of(who)
+    if not (message.secret and number and carriers.can_call()):
+        raise KeptBack(reason)
+    message.channel, message.to, message.subject = Channel.CALL, number, ""
+    message.body = speech.spoken(message.body, message.language)
+    message.save(update_fields=["channel", "to", "subject", "body"])
+
+
+def _account_of(address: str) -> UUID | None:
+    """Whose address it is, for a letter that was written to an address only."""
+    return User.objects.filter(Q(email=address) | Q(phone=address)).values_list("pk", flat=True).first()
+
+
+def _phone_of(account: UUID) -> str:
+    return User.objects.filter(pk=account).values_list("phone", flat=True).first() or ""
+
+
 def _note_sent(message: Message) -> None:
     done: dict[str, object] = {"sent_at": clock.now(), "leased_until": None, "failure": ""}
     if message.secret and settings.MODE == "live":
@@ -143,14 +187,40 @@ def _note_failure(message: Message, error: Exception) -> None:
     reason = str(error) if isinstance(error, carriers.CannotCarry) else type(error).__name__
     logger.warning("message %s not sent: %s", message.pk, reason)
     moment = clock.now()
-    over = message.attempts >= MAX_ATTEMPTS
+    kept_back = isinstance(error, KeptBack)
+    over = kept_back or message.attempts >= MAX_ATTEMPTS
     Message.objects.filter(pk=message.pk).update(
         failure=reason[:80],
         # The lease stays as the pause before the next try; it grows with each failure.
         leased_until=moment + LEASE * message.attempts,
         given_up_at=moment if over else None,
-        **({"body": ""} if over and message.secret else {}),
+        **({"body": "", "subject": ""} if kept_back or (over and message.secret) else {}),
     )
+    if message.secret and message.recipient_id and (kept_back or message.channel == Channel.CALL):
+        _ask_for_help(message.recipient_id)
+
+
+def _ask_for_help(account: UUID) -> None:
+    for name, helper in _HELPERS.items():
+        try:
+            helper(account)
+        except Exception:
+            # The other messages of this round still have to leave.
+            logger.exception("helper %s failed", name)
+
+
+@transaction.atomic
+def message_clean(*, on: date) -> tuple[int, int]:
+    """Forget what was said: words and addresses after 30 days, whole rows after a year. Messages that still wait
+    stay. Returns how many of each."""
+    moment = datetime.combine(on, time(), tzinfo=timezone.get_current_timezone())
+    over = Q(sent_at__lt=moment - WORDS_KEPT) | Q(given_up_at__lt=moment - WORDS_KEPT)
+    rows, _each = Message.objects.finished().filter(queued_at__lt=moment - ROW_KEPT).delete()
+    spoken_of = Message.objects.filter(over).exclude(body="", subject="", to="")
+    words = spoken_of.update(body="", subject="", to="")
+    if rows or words:
+        write(None, "outbox.cleaned", data={"words": words, "rows": rows}, on=on)
+    return words, rows
 
 
 def message_note_demo(*, to: str, subject: str, body: str) -> Message:

@@ -9,6 +9,8 @@ from django.utils.module_loading import import_string
 from aanzet.outbox.enums import Channel
 from aanzet.outbox.models import Message
 
+NO_VOICE = "aanzet.outbox.voice.NoVoice"
+
 
 class CannotCarry(Exception):
     """The message cannot leave; the text is a short code for the row, without an address."""
@@ -42,6 +44,15 @@ def _sms(message: Message) -> None:
     import_string(settings.SMS_BACKEND)().send(message.to, message.body)
 
 
+def _call(message: Message) -> None:
+    import_string(settings.VOICE_BACKEND)().call(message.to, message.body, message.language)
+
+
+def can_call() -> bool:
+    """Whether this installation has somebody who calls."""
+    return bool(settings.VOICE_BACKEND != NO_VOICE)
+
+
 def _screen(message: Message) -> None:
     """She reads it when she opens her page."""
 
@@ -50,6 +61,7 @@ CARRIERS: dict[str, Callable[[Message], None]] = {
     Channel.MAIL: _mail,
     Channel.SMS: _sms,
     Channel.SCREEN: _screen,
+    Channel.CALL: _call,
 }
 
 

@@ -10,3 +10,4 @@ class Channel(models.TextChoices):
     MAIL = "mail", _("Mail")
     SMS = "sms", _("Text message")
     SCREEN = "screen", _("On the screen")
+    CALL = "call", _("Spoken call")

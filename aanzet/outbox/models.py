@@ -20,6 +20,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Neither sent nor given up."""
         return self.filter(sent_at__isnull=True, given_up_at__isnull=True)
 
+    def finished(self) -> Self:
+        """Sent or given up."""
+        return self.exclude(sent_at__isnull=True, given_up_at__isnull=True)
+
     def due(self, moment: datetime) -> Self:
         """Waiting, allowed to leave by now, and not in the hands of a living worker."""
         free = Q(leased_until__isnull=True) | Q(leased_until__lt=moment)

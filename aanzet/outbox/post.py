@@ -1,4 +1,4 @@
-"""Carries the letters of `accounts` (sign-in codes) by the outbox."""
+"""Carries the letters of `accounts` (sign-in codes, notices about an account) by the outbox."""
 
 from threading import Thread
 from uuid import UUID
@@ -23,7 +23,7 @@ def deliver(letter: Letter) -> None:
         language=letter.language,
         subject=letter.subject,
         body=letter.body,
-        secret=True,
+        secret=letter.secret,
     )
     if settings.MODE == "live":
         transaction.on_commit(lambda: Thread(target=_send, args=(message.pk,), daemon=True).start())
