@@ -18,9 +18,10 @@ P = ParamSpec("P")
 
 
 class ActorRequest(HttpRequest):
-    """A request that passed the actor middleware."""
+    """A request that passed the actor middleware. `about`: the row that the door fetched for the page."""
 
     actor: Actor
+    about: models.Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def may(action: str, model: type[models.Model] | None = None) -> Callable[[View]
             if model is None:
                 return view(request, *args, **kwargs)
             with transaction.atomic():
-                row = _row(request.actor, action, model, kwargs.pop("pk"))
+                row = request.about = _row(request.actor, action, model, kwargs.pop("pk"))
                 response = view(request, row, *args, **kwargs)
                 _log_read(request, action, row)
             return response

@@ -83,6 +83,7 @@ def looked(request: ActorRequest) -> HttpResponse:
         raise Http404
     lines = queries.read_lines(participant_id=case.participant_id, actor=request.actor)
     yeses = queries.yeses(participant_id=case.participant_id, on=clock.today())
+    request.theme = case.programme.slug  # type: ignore[attr-defined]
     return render(request, "portal/looked.html", {"lines": lines, "yeses": yeses})
 
 
@@ -93,6 +94,7 @@ def written(request: ActorRequest) -> HttpResponse:
     if case is None:
         raise Http404
     page = queries.written(actor=request.actor, case=case)
+    request.theme = case.programme.slug  # type: ignore[attr-defined]
     return render(request, "portal/written.html", {"page": page})
 
 

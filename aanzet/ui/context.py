@@ -52,14 +52,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or settings.LANGUAGE_CODE
     pseudo = bool(getattr(request, "pseudo", False))
     actor = getattr(request, "actor", None)
+    theme = _theme(request)
     return {
         "actor": actor,
         "layout": {
             "lang": "ar" if pseudo else language,
             "dir": "rtl" if pseudo or get_language_bidi() else "ltr",
             "pseudo": pseudo,
-            "theme": _theme(request),
-            "own_theme": themes.is_own(_theme(request)),
+            "theme": theme,
+            "own_theme": themes.is_own(theme),
             "nav": nav_links(request, actor),
             "actor_name": getattr(actor, "name", ""),
             "signed_in": bool(getattr(actor, "user_id", None)),
@@ -93,7 +94,11 @@ def _allowed(actor: Any, right: str) -> bool:
 
 
 def _theme(request: HttpRequest) -> str:
-    return str(getattr(request, "theme", "") or themes.DEFAULT)
+    """What the view chose, else the programme of the row that the page is about, else the house's own."""
+    chosen = getattr(request, "theme", "")
+    if not chosen and (row := getattr(request, "about", None)) is not None:
+        chosen = themes.of_row(row)
+    return str(chosen or themes.DEFAULT)
 
 
 def _reverse(name: str) -> str:

@@ -1,7 +1,7 @@
 """The look of a programme: about ten colour tokens, checked for contrast before they are ever served."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext
 
@@ -53,6 +53,9 @@ PAIRS: Final = (
 )
 Source = Callable[[str], Mapping[str, str] | None]
 _sources: list[Source] = []
+# The slug of the programme that a row belongs to; empty when it belongs to none, or to several.
+Finder = Callable[[Any], str]
+_finders: list[Finder] = []
 
 
 class BadTheme(ValueError):
@@ -63,6 +66,17 @@ def register_source(source: Source) -> None:
     """Offer themes of programmes: a function that knows the tokens of a slug, or None."""
     if source not in _sources:
         _sources.append(source)
+
+
+def register_finder(finder: Finder) -> None:
+    """Offer a way from a row to its programme: the page about it gets that programme's colours by itself."""
+    if finder not in _finders:
+        _finders.append(finder)
+
+
+def of_row(row: Any) -> str:
+    """The theme of the programme that a row belongs to; empty when it belongs to none."""
+    return next((slug for finder in _finders if (slug := finder(row))), "")
 
 
 def is_own(slug: str) -> bool:

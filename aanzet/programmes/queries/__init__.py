@@ -27,6 +27,7 @@ from aanzet.programmes.queries.programmes import (
     theme_tokens,
 )
 
+from aanzet.programmes.queries.theme import theme_of_row
 __all__ = [
     "FactRow",
     "Fit",
@@ -52,3 +53,4 @@ __all__ = [
     "term",
     "theme_tokens",
 ]
+    "theme_of_row",

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from aanzet.ui import icons, panels
+from aanzet.ui import icons, panels, tables
 from aanzet.ui.forms import DateField, DateWidget, date_order
 
 register = template.Library()
@@ -177,6 +177,30 @@ def clashes(form: forms.BaseForm) -> list[tuple[Any, str, str]]:
 
 @register.simple_tag
 def icon(name: str, size: int | str = 24) -> SafeString:
+def _typed(field: forms.BoundField) -> str:
+    """What was typed, in words: the labels of what was chosen."""
+    value = field.value() or ""
+    if isinstance(field.field, forms.ChoiceField):
+        given = {str(each) for each in (value if isinstance(value, list) else [value])}
+        return ", ".join(str(label) for key, label in _flat(field.field.choices) if str(key) in given)
+    return str(value)
+
+
+def _flat(choices: Any) -> Iterator[tuple[Any, Any]]:
+    for key, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _flat(label)
+        else:
+            yield key, label
+
+
+@register.filter
+def labelled(table: str) -> SafeString:
+    """The rows of a table, each cell with the name of its column."""
+    # What was rendered is escaped already, and the names come out of it.
+    return mark_safe(tables.labelled(str(table)))
+
+
     """A pictogram, drawn in the page itself; decorative, so hidden from screen readers."""
     return icons.svg(name, int(size))
 
