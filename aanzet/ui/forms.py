@@ -2,7 +2,7 @@
 
 Errors are one sentence that says what is wrong, where, and how to go on. What was typed always stays."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -231,9 +231,13 @@ def date_order() -> tuple[str, str, str]:
 
 
 class _Pictured:
-    """Takes (value, label) or (value, label, icon) choices and remembers the icons by value."""
+    """Takes (value, label) or (value, label, icon) choices and remembers the icons by value.
+
+    `opens`: values that bring up what stands in the form with class `opened`.
+    """
 
     icons: dict[str, str]
+    opens: Collection[str] = ()
 
     def pictures(self, choices: Iterable[Choice], icons: Mapping[str, str] | None) -> list[tuple[str, Any]]:
         plain: list[tuple[str, Any]] = []

@@ -1,5 +1,6 @@
 """Template tags of the house: dressed form fields, icons, panels, captured blocks."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -38,6 +39,7 @@ class Option:
     checked: bool
     kind: str
     icon: str
+    opens: bool = False  # choosing it brings up what stands in the form as `.opened`
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def target(field: forms.BoundField) -> str:
 def options(field: forms.BoundField) -> list[Option]:
     """The radio buttons or checkboxes of a field."""
     pictures: dict[str, str] = getattr(field.field, "icons", {})
+    opens: Collection[str] = getattr(field.field, "opens", ())
     return [
         Option(
             id=f"{field.auto_id}_{at}",
@@ -113,6 +116,7 @@ def options(field: forms.BoundField) -> list[Option]:
             checked=bool(part.data["selected"]),
             kind="checkbox" if field.field.widget.allow_multiple_selected else "radio",
             icon=pictures.get(str(part.data["value"]), ""),
+            opens=str(part.data["value"]) in opens,
         )
         for at, part in enumerate(field.subwidgets)
     ]
@@ -169,14 +173,10 @@ def clashes(form: forms.BaseForm) -> list[tuple[Any, str, str]]:
     """Per field on which somebody else saved first: label, own text, their text."""
     theirs = getattr(form, "theirs", {})
     return [
-        (form[name].label, str(form[name].value() or ""), text)
-        for name, text in theirs.items()
-        if name in form.fields
+        (form[name].label, _typed(form[name]), text) for name, text in theirs.items() if name in form.fields
     ]
 
 
-@register.simple_tag
-def icon(name: str, size: int | str = 24) -> SafeString:
 def _typed(field: forms.BoundField) -> str:
     """What was typed, in words: the labels of what was chosen."""
     value = field.value() or ""
@@ -201,6 +201,8 @@ def labelled(table: str) -> SafeString:
     return mark_safe(tables.labelled(str(table)))
 
 
+@register.simple_tag
+def icon(name: str, size: int | str = 24) -> SafeString:
     """A pictogram, drawn in the page itself; decorative, so hidden from screen readers."""
     return icons.svg(name, int(size))
 
