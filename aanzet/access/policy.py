@@ -51,6 +51,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.barrier.read": (SELF, COACH, OFFICE),
         "case.barrier_restricted.read": (SELF, COACH),
         "case.note.read": (SELF, COACH, OFFICE),
+        "case.deviation.read": (SELF, COACH, OFFICE),
+        "case.ladder.read": (SELF, COACH, OFFICE),
+        "case.voice.read": (SELF, COACH),
         "case.journal.read": (SELF, COACH, OFFICE),
         "case.placement.read": (SELF, COACH, OFFICE),
         "case.independence.read": (SELF, COACH, OFFICE),
@@ -62,6 +65,8 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.edit": (COACH, OFFICE),
         "case.note.add": (COACH, OFFICE),
         "case.note.edit": (COACH, OFFICE),
+        "case.deviation.add": (COACH, OFFICE),
+        "case.ladder.tell": (COACH, OFFICE),
         "case.phase.change": (COACH, OFFICE),
         "case.pause.add": (COACH, OFFICE),
         "case.pause.end": (COACH, OFFICE),
@@ -76,6 +81,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.skill.add": (SELF, COACH, OFFICE),
         "case.wish.write": (SELF,),
         "case.wish.record": (COACH, OFFICE),
+        "case.voice.record": (COACH, OFFICE),
         "case.plan.edit": (COACH, OFFICE),
         "case.plan.agree": (SELF, COACH, OFFICE),
         "case.step.done": (SELF, COACH, OFFICE),
@@ -116,6 +122,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "target.read": ((Role.COORDINATOR, "alliance"), LEAD, FUNDER),
         "target.rows": ((Role.COORDINATOR, "own_organisation"),),
         "period.close": (LEAD,),
+        "message.list": ((Role.COORDINATOR, "alliance"), LEAD, FUNDER),
         "company.read": ((Role.EMPLOYER_CONTACT, "own_organisation"),),
         # alliances and people
         "alliance.list": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),
@@ -130,6 +137,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "grant.read": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),
         "grant.edit": (LEAD, ADMIN),
         "report.sent": (LEAD, ADMIN),
+        "cost.list": (LEAD, (Role.COORDINATOR, "alliance"), FUNDER),
+        "cost.add": (LEAD, (Role.COORDINATOR, "alliance")),
+        "cost.edit": (LEAD, OFFICE),
         "approval.list": (LEAD, FUNDER, ADMIN),
         "approval.add": (FUNDER,),
         "organisation.add": (LEAD, ADMIN),
@@ -140,6 +150,12 @@ TABLE: dict[str, frozenset[Pair]] = {
         "staff.public_name": EVERY_ROLE,
         "barrier_type.list": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any")),
         "barrier_type.add": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any")),
+        # the face of who works here: put up by herself, seen by the women she accompanies and by colleagues
+        "photo.edit": tuple((role, "any") for role in FACES),
+        "photo.read": (
+            *((role, relation) for role in FACES for relation in ("self", "colleague")),
+            (Role.PARTICIPANT, "guide"),
+        ),
         "outbox.demo": EVERY_ROLE,
         "account.read": EVERY_ROLE,
     }.items()
@@ -150,12 +166,6 @@ class UnknownAction(KeyError):
     """A right that the table does not know."""
 
 
-        # the face of who works here: put up by herself, seen by the women she accompanies and by colleagues
-        "photo.edit": tuple((role, "any") for role in FACES),
-        "photo.read": (
-            *((role, relation) for role in FACES for relation in ("self", "colleague")),
-            (Role.PARTICIPANT, "guide"),
-        ),
 def require(action: str) -> None:
     """Raise for an action the table does not know: a typing error must not become an open door."""
     if action not in TABLE:

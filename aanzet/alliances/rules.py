@@ -115,7 +115,6 @@ def may_give(by: Actor, role: str) -> bool:
     return by.user_id is None or Role.ADMINISTRATOR in by.roles or role in OWN_ROLES
 
 
-MEMBERSHIP_SOURCES.append(memberships_on)
 def _faces_of_colleagues(actor: Actor) -> Q:
     """Condition on accounts.Photo: of who works today at an organisation where she works herself."""
     today = Q(ends_on__isnull=True) | Q(ends_on__gte=actor.on)
@@ -123,8 +122,9 @@ def _faces_of_colleagues(actor: Actor) -> Q:
     return Q(user__in=rows.values("user_id"))
 
 
-scope.register(Alliance, {"alliance": alliances_of, "any": _everything})
+MEMBERSHIP_SOURCES.append(memberships_on)
 accounts.REACH["colleague"] = _faces_of_colleagues
+scope.register(Alliance, {"alliance": alliances_of, "any": _everything})
 scope.register(Grant, {"alliance": grants_of, "any": _everything})
 scope.register(
     Organisation,

@@ -51,9 +51,6 @@ people.REACH["assigned"] = _participants_of(*GUIDES)
 people.REACH["mentored"] = _participants_of(AssignmentKind.MENTOR)
 
 
-def _cases_of(*kinds: AssignmentKind) -> Callable[[Actor], Q]:
-    return lambda actor: Q(pk__in=_assigned_cases(actor, *kinds).values("case_id"))
-
 def _guides_of_hers(actor: Actor) -> Q:
     """Condition on accounts.Photo: of who accompanies this participant today."""
     hers = models.QuerySet(Assignment).filter(holds(actor.on), case__participant__account_id=actor.user_id)
@@ -62,6 +59,9 @@ def _guides_of_hers(actor: Actor) -> Q:
 
 accounts.REACH["guide"] = _guides_of_hers
 
+
+def _cases_of(*kinds: AssignmentKind) -> Callable[[Actor], Q]:
+    return lambda actor: Q(pk__in=_assigned_cases(actor, *kinds).values("case_id"))
 
 
 def _own(actor: Actor) -> Q:

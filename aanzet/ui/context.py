@@ -64,8 +64,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "nav": nav_links(request, actor),
             "actor_name": getattr(actor, "name", ""),
             "signed_in": bool(getattr(actor, "user_id", None)),
-            "sign_out_url": _reverse("account_logout"),
             "account_url": _reverse("mfa_index") if getattr(actor, "held", ()) else "",
+            "sign_out_url": _reverse("account_logout"),
             "set_language_url": _reverse("set_language"),
             "languages": [
                 (code, NATIVE_NAMES.get(code, code), code == language) for code, _n in settings.LANGUAGES

@@ -131,11 +131,11 @@ def _guides(case: Case, actor: Actor, on: date) -> tuple[Guide, ...]:
         # On the day a journey is closed her coach may still read; she is not her coach any more.
         .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on, end_reason=""), case=case, starts_on__lte=on)
         .select_related("user")
+        .annotate(photo_id=photo_of(actor))
         .order_by("kind", "starts_on")
     )
     return tuple(Guide(r.pk, r.user_id, r.user.name, r.kind, r.starts_on, r.photo_id) for r in rows)
 
-        .annotate(photo_id=photo_of(actor))
 
 def _goals(case: Case, on: date) -> tuple[GoalLine, ...]:
     waiting = Q(steps__done_on__isnull=True, steps__dropped_on__isnull=True)

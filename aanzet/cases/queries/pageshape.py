@@ -18,8 +18,8 @@ class Guide:
     name: str
     kind: str
     since: date
-
     photo_id: UUID | None
+
 
 @dataclass(frozen=True, slots=True)
 class SafeLine:

@@ -26,8 +26,8 @@ from aanzet.programmes.queries.programmes import (
     term,
     theme_tokens,
 )
-
 from aanzet.programmes.queries.theme import theme_of_row
+
 __all__ = [
     "FactRow",
     "Fit",
@@ -51,6 +51,6 @@ __all__ = [
     "role_name",
     "target_fit",
     "term",
+    "theme_of_row",
     "theme_tokens",
 ]
-    "theme_of_row",
