@@ -21,6 +21,7 @@ from aanzet.cases.models import Case
 from aanzet.cases.queries.intake import definition_of, intake_of, setting_of
 from aanzet.cases.queries.plan import PlanPage, plan_page
 from aanzet.core.errors import Refused
+from aanzet.core.languages import HOUSE
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
 from aanzet.questionnaires.definitions import Definition
@@ -29,7 +30,6 @@ from aanzet.reference.lists import language as language_named
 from aanzet.reference.tomlfile import read
 
 LABELS = Path(__file__).parent / "plan_labels.toml"
-HOUSE = ("nl", "sv", "en")
 KINDS = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".png": "image/png"}
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 from aanzet.config import secrets
 from aanzet.config.readers import Reader
+from aanzet.core import languages
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 read = Reader()
@@ -117,13 +117,11 @@ AUTH_USER_MODEL = "accounts.User"
 
 LANGUAGE_CODE = "nl"
 # "qps" is the right-to-left pseudo-locale: it proves the mirrored layout before Arabic texts exist.
-LANGUAGES = [("nl", _("Dutch")), ("sv", _("Swedish")), ("en", _("English"))]
+LANGUAGES = list(languages.NAMES.items())
 SHOW_PSEUDO_LOCALE = read.yes("AANZET_PSEUDO_LOCALE", MODE != "live")
 TIME_ZONE = read.text("AANZET_TIME_ZONE", "Europe/Amsterdam")
 USE_TZ = True
 USE_I18N = True
-# The rooms bring their own catalogues; config is no app, so its few texts are named here.
-LOCALE_PATHS = [BASE_DIR / "aanzet" / "config" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

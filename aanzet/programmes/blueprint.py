@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from aanzet.core.languages import HOUSE
 from aanzet.programmes.sense import check_sense
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.lists import roles
@@ -17,7 +18,6 @@ from aanzet.reference.tomlfile import Document, read
 ROOM = Path(__file__).parent
 SHIPPED = ROOM / "blueprints"
 CATALOGUES = ("phases", "barriers", "gatherings")
-BASE_LANGUAGES = ("nl", "sv", "en")
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +91,7 @@ def _understand(document: Document) -> Blueprint:
 def _filled(document: Document) -> dict[str, Any]:
     """The data with catalogue entries in full: `"low_literacy"` or `{ key = "low_literacy", … }`."""
     data = dict(document.data)
-    extra = [code for code in _needed(data.get("languages")) if code not in BASE_LANGUAGES]
+    extra = [code for code in _needed(data.get("languages")) if code not in HOUSE]
     for section, known in catalogue().items():
         entries = data.get(section)
         if isinstance(entries, list | tuple):

@@ -7,13 +7,13 @@ from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
+from aanzet.core.languages import HOUSE
 from aanzet.core.text import localised
 from aanzet.reference.shape import Key, Text, build
 from aanzet.reference.tomlfile import Document, read
 
 FOLDER = Path(__file__).parent / "countries"
 INTERNATIONAL = "international"
-LANGUAGES = ("nl", "sv", "en")
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class CountryProfile:
 def check_profile(path: Path) -> tuple[CountryProfile, Document]:
     """Read a profile and gather its faults; `document.report()` says them."""
     document = read(path)
-    return build(CountryProfile, document.data, document, LANGUAGES), document
+    return build(CountryProfile, document.data, document, HOUSE), document
 
 
 def has_profile(code: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from aanzet.core.languages import HOUSE
 from aanzet.core.text import fold, localised
 from aanzet.reference.places import DATA, rows
 from aanzet.reference.tomlfile import read
@@ -75,7 +76,7 @@ class RoleDefinition:
 
 
 def _names(row: Mapping[str, str]) -> dict[str, str]:
-    return {language: row[language] for language in ("nl", "sv", "en")}
+    return {language: row[language] for language in HOUSE}
 
 
 def _many(cell: str) -> tuple[str, ...]:

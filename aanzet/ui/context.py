@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_bidi
 
+from aanzet.core.languages import OWN_NAMES
 from aanzet.ui import themes
 
 # Where "Leave" goes: the weather, as anybody might read it.
 NEUTRAL_SITES = {"nl": "https://www.buienradar.nl/", "sv": "https://www.smhi.se/"}
 NEUTRAL_SITE = "https://www.bbc.com/weather"
-NATIVE_NAMES = {"nl": "Nederlands", "sv": "Svenska", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "sign_out_url": _reverse("account_logout"),
             "set_language_url": _reverse("set_language"),
             "languages": [
-                (code, NATIVE_NAMES.get(code, code), code == language) for code, _n in settings.LANGUAGES
+                (code, OWN_NAMES.get(code, code), code == language) for code, _n in settings.LANGUAGES
             ],
             "path": request.get_full_path(),
             "neutral_site": NEUTRAL_SITES.get(language, NEUTRAL_SITE),

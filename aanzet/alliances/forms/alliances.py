@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.alliances.enums import OrganisationKind, PartnerRole, SharingTopic
-from aanzet.alliances.forms.fields import LANGUAGE_LABELS, Suggest, VersionField, text_fields
+from aanzet.alliances.forms.fields import Suggest, VersionField, text_fields
 from aanzet.core import clock
+from aanzet.core.languages import NAMES
 from aanzet.ui.forms import DateField, Form
 
 
@@ -18,7 +19,7 @@ class AllianceForm(Form):
     name = forms.CharField(label=_("Name of the alliance"), max_length=200)
     languages = forms.MultipleChoiceField(
         label=_("Languages"),
-        choices=tuple(LANGUAGE_LABELS.items()),
+        choices=tuple(NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
         initial=["nl"],
     )

@@ -4,16 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.forms.widgets import Input
 from django.utils.functional import lazystr
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
-LANGUAGE_LABELS = {"nl": _("Dutch"), "sv": _("Swedish"), "en": _("English")}
+from aanzet.core.languages import HOUSE, NAMES
 
 
 class Suggest(Input):
@@ -42,7 +39,7 @@ class VersionField(forms.IntegerField):
 
 def text_fields(form: forms.Form, name: str, label: Any, *, help_text: Any = "") -> None:
     """Add a text box per language, `name_nl` and so on, none of them required."""
-    for language in LANGUAGES:
+    for language in HOUSE:
         field = forms.CharField(
             label=lazystr(_PerLanguage(label, language)),
             help_text=help_text,
@@ -60,15 +57,15 @@ class _PerLanguage:
         self.label, self.language = label, language
 
     def __str__(self) -> str:
-        names = {"label": self.label, "language": LANGUAGE_LABELS[self.language]}
+        names = {"label": self.label, "language": NAMES[self.language]}
         return gettext("%(label)s (%(language)s)") % names
 
 
 def texts(data: Mapping[str, Any], name: str) -> dict[str, str]:
     """The texts of the boxes of :func:`text_fields`, by language, without empty ones."""
-    return {language: data[f"{name}_{language}"] for language in LANGUAGES if data.get(f"{name}_{language}")}
+    return {language: data[f"{name}_{language}"] for language in HOUSE if data.get(f"{name}_{language}")}
 
 
 def initial_texts(name: str, value: Mapping[str, str]) -> dict[str, str]:
     """The other way round."""
-    return {f"{name}_{language}": value.get(language, "") for language in LANGUAGES}
+    return {f"{name}_{language}": value.get(language, "") for language in HOUSE}

@@ -9,9 +9,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.alliances.enums import OrganisationKind, Role
-from aanzet.alliances.forms.fields import LANGUAGE_LABELS, VersionField
+from aanzet.alliances.forms.fields import VersionField
 from aanzet.alliances.models import Alliance
 from aanzet.core import clock
+from aanzet.core.languages import NAMES
 from aanzet.reference import places
 from aanzet.reference.lists import role as role_definition
 from aanzet.ui.forms import DateField, Form
@@ -59,7 +60,7 @@ class InviteForm(Form):
     alliance = forms.ChoiceField(
         label=_("For which alliance"), help_text=_("She sees nothing of the other ones."), required=False
     )
-    language = forms.ChoiceField(label=_("Language of the letter"), choices=tuple(LANGUAGE_LABELS.items()))
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=tuple(NAMES.items()))
 
     def __init__(
         self, *args: Any, roles: Iterable[Role], alliances: Mapping[str, Alliance | None], **kwargs: Any

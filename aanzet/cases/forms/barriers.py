@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.cases.enums import DiscriminationGround, DiscriminationPlace, DiscriminationWish
 from aanzet.cases.forms.plan import Editing
 from aanzet.cases.queries.barriers import BarrierKind
+from aanzet.core.languages import HOUSE
 from aanzet.core.text import fold, localised
 from aanzet.participants.enums import BarrierStatus
 from aanzet.reference.countries import Scheme
@@ -101,7 +102,7 @@ class BarrierTypeForm(Form):
         offer_pictures(self, "icon", [(name, name.replace("-", " "), name) for name in icons])
 
     def names(self) -> dict[str, str]:
-        return {code: self.cleaned_data[f"name_{code}"].strip() for code in ("nl", "sv", "en")}
+        return {code: self.cleaned_data[f"name_{code}"].strip() for code in HOUSE}
 
     def key(self) -> str:
         """A stable key from the English name."""

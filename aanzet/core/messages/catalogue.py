@@ -7,9 +7,10 @@ from pathlib import Path
 
 import polib
 
+from aanzet.core.languages import TRANSLATED as LANGUAGES
+from aanzet.core.languages import plural_count, plural_forms, says_its_number
 from aanzet.core.messages.scan import Message, in_room
 
-LANGUAGES = ("nl", "sv")
 STREET = Path(__file__).resolve().parent.parent.parent
 _PLACEHOLDER = re.compile(r"%\([^)]+\)[a-z]|%%|%[sd]|\{[a-z_0-9.!:]*\}")
 _NO_WRAP = 10_000
@@ -39,17 +40,20 @@ def _held(path: Path) -> dict[Key, polib.POEntry]:
     return {(e.msgctxt, e.msgid): e for e in polib.pofile(str(path), wrapwidth=_NO_WRAP) if not e.obsolete}
 
 
-def update(chosen: Iterable[Path], *, street: Path = STREET) -> list[str]:
+def update(
+    chosen: Iterable[Path], *, street: Path = STREET, languages: Iterable[str] = LANGUAGES
+) -> list[str]:
     """Bring the catalogues of the chosen rooms up to date; return one line per file that changed.
 
     Translations are kept, texts that left the source are dropped, nothing is ever marked fuzzy. A text that
     another room has translated already is filled in from there, so that one text reads the same everywhere.
     """
     lines = []
-    everything = {lang: [_held(_path(r, lang)) for r in rooms(street)] for lang in LANGUAGES}
+    languages = tuple(languages)
+    everything = {lang: [_held(_path(r, lang)) for r in rooms(street)] for lang in languages}
     for room in chosen:
         wanted = _wanted(room)
-        for language in LANGUAGES:
+        for language in languages:
             path = _path(room, language)
             if not wanted and not path.exists():
                 continue
@@ -73,7 +77,7 @@ def _built(
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        "Plural-Forms": plural_forms(language),
     }
     for key, messages in wanted.items():
         plural = next((m.plural for m in messages if m.plural), None)
@@ -85,19 +89,19 @@ def _built(
         before = held.get(key)
         if before is None or not before.translated():
             before = next((o[key] for o in others if key in o and o[key].translated()), before)
-        _carry(before, entry)
+        _carry(before, entry, plural_count(language))
         fresh.append(entry)
     return fresh
 
 
-def _carry(before: polib.POEntry | None, entry: polib.POEntry) -> None:
+def _carry(before: polib.POEntry | None, entry: polib.POEntry, count: int) -> None:
     if entry.msgid_plural:
-        entry.msgstr_plural = {0: "", 1: ""}
+        entry.msgstr_plural = dict.fromkeys(range(count), "")
     if before is None:
         return
     entry.tcomment = before.tcomment
     if entry.msgid_plural:
-        entry.msgstr_plural = {n: before.msgstr_plural.get(n, before.msgstr) for n in (0, 1)}
+        entry.msgstr_plural = {n: before.msgstr_plural.get(n, before.msgstr) for n in range(count)}
     else:
         entry.msgstr = before.msgstr or before.msgstr_plural.get(0, "")
 
@@ -122,7 +126,7 @@ def faults(chosen: Iterable[Path], *, street: Path = STREET) -> Iterator[str]:
         for room in rooms(street):
             held = _held(_path(room, language))
             for key, entry in held.items():
-                told = (entry.msgstr or entry.msgstr_plural.get(1, ""), room.name)
+                told = (entry.msgstr or entry.msgstr_plural.get(plural_count(language) - 1, ""), room.name)
                 first = heard.setdefault(key, told)
                 if first[0] != told[0] and first[0] and told[0] and room in chosen:
                     yield (
@@ -148,22 +152,25 @@ def _room_faults(
         elif not entry.translated():
             yield f'{where} "{key[1]}" has no translation'
         else:
-            yield from (f'{where} "{key[1]}": {fault}' for fault in _placeholders(entry))
+            yield from (f'{where} "{key[1]}": {fault}' for fault in _placeholders(entry, language))
     for key in held.keys() - wanted.keys():
         yield f'{room} {language}: "{key[1]}" left the source; run bin/aanzet messages {room}'
 
 
-def _placeholders(entry: polib.POEntry) -> Iterator[str]:
-    """A translation may leave the number out of the singular form, nothing else."""
+def _placeholders(entry: polib.POEntry, language: str) -> Iterator[str]:
+    """A translation may leave the number out of a form that stands for one number only, nothing else."""
     if not entry.msgid_plural:
         if _marks(entry.msgid) != _marks(entry.msgstr):
             yield "the placeholders of the translation differ"
         return
     allowed = _marks(entry.msgid_plural)
-    if _marks(entry.msgstr_plural.get(1, "")) != allowed:
-        yield "the placeholders of the plural differ"
-    if not _marks(entry.msgstr_plural.get(0, "")) <= allowed | _marks(entry.msgid):
-        yield "the placeholders of the singular differ"
+    for form in range(plural_count(language)):
+        found = _marks(entry.msgstr_plural.get(form, ""))
+        if says_its_number(language, form):
+            if found != allowed:
+                yield "the placeholders of the plural differ"
+        elif not found <= allowed | _marks(entry.msgid):
+            yield "the placeholders of the singular differ"
 
 
 def _marks(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
 from aanzet.core.errors import Conflict, Refused
+from aanzet.core.languages import HOUSE
 from aanzet.core.text import clean
 from aanzet.journal.actions import write
 from aanzet.participants import vault
@@ -87,7 +88,7 @@ def barrier_type_add(
     *, by: Actor, on: date, programme_slug: str, key: str, names: dict[str, str], icon: str, restricted: bool
 ) -> BarrierType:
     """Add a barrier to a programme's catalogue, with its name in nl, sv and en. Old data stay as they are."""
-    missing = [code for code in ("nl", "sv", "en") if not names.get(code, "").strip()]
+    missing = [code for code in HOUSE if not names.get(code, "").strip()]
     if missing:
         raise Refused(_("Write the name in Dutch, Swedish and English."), f"name_{missing[0]}")
     if BarrierType.objects.filter(programme_slug=programme_slug, key=key).exists():

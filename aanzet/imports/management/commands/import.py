@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from aanzet.access.actor import system_actor
 from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.core.languages import HOUSE
 from aanzet.imports.actions import import_run, import_undo
 from aanzet.imports.queries import (
     FileUnreadable,
@@ -46,14 +47,14 @@ class Command(BaseCommand):
         taking.add_argument("--map", type=Path, metavar="MAP", help='TOML or JSON: "heading" = "field"')
         taking.add_argument("--check", action="store_true", help="say what would happen, store nothing")
         taking.add_argument("--json", action="store_true", help="print the report for a program")
-        taking.add_argument("--language", choices=("en", "nl", "sv"), default="en", help="of the sentences")
+        taking.add_argument("--language", choices=sorted(HOUSE), default="en", help="of the sentences")
         back = verbs.add_parser("undo", help="take an import back")
         back.add_argument("id", type=UUID)
         back.add_argument("--json", action="store_true")
-        back.add_argument("--language", choices=("en", "nl", "sv"), default="en")
+        back.add_argument("--language", choices=sorted(HOUSE), default="en")
         listing = verbs.add_parser("list", help="the imports, newest first")
         listing.add_argument("--json", action="store_true")
-        listing.add_argument("--language", choices=("en", "nl", "sv"), default="en")
+        listing.add_argument("--language", choices=sorted(HOUSE), default="en")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
