@@ -85,10 +85,8 @@ def phone_or_error(typed: str, country: str) -> str:
         return ""
     try:
         return normal_phone(typed, country)
-    except UnknownPhone:
-        raise forms.ValidationError(
-            _("This is not a phone number we know. Write it as 06 12345678 or with + and the country.")
-        ) from None
+    except UnknownPhone as error:
+        raise forms.ValidationError(error.sentence) from None
 
 
 class PersonForm(Form):

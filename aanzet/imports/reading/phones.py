@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 
-import phonenumbers
-from phonenumbers import PhoneNumberFormat
-
 from aanzet.imports.opening.sheets import Cell
 from aanzet.imports.reading.names import tidy
+from aanzet.reference.phones import UnknownPhone, normal_phone
 
 _BETWEEN = re.compile(r"\s*(?:[/;|,&\n]|\ben\b|\bof\b|\boch\b|\beller\b|\band\b|\bor\b)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]?\d[\d\s().\-–/]{4,24}\d")
@@ -44,24 +42,8 @@ def read_phones(value: Cell, country: str) -> Phones:
 
 
 def _one(text: str, country: str) -> str | None:
-    """E.164 when the whole text is one number that can exist, else None."""
-    text = text.strip().lstrip("=").strip("'\" ")
-    if not re.fullmatch(r"[+(]?[\d\s().\-–/+]+", text):
+    """E.164 when the whole text is one number that can exist, else None. Spreadsheets add `=` and quotes."""
+    try:
+        return normal_phone(text.strip().lstrip("=").strip("'\" "), country)
+    except UnknownPhone:
         return None
-    digits = re.sub(r"\D", "", text)
-    if not 6 <= len(digits) <= 15:
-        return None
-    tries: list[tuple[str, str | None]] = [(text, country)]
-    if not text.startswith(("+", "0")):
-        tries += [(f"0{digits}", country), (f"+{digits}", None)]
-    possible = None
-    for attempt, region in tries:
-        try:
-            number = phonenumbers.parse(attempt, region.upper() if region else None)
-        except phonenumbers.NumberParseException:
-            continue
-        if phonenumbers.is_valid_number(number):
-            return phonenumbers.format_number(number, PhoneNumberFormat.E164)
-        if possible is None and phonenumbers.is_possible_number(number) and attempt.startswith(("+", "0")):
-            possible = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-    return possible
