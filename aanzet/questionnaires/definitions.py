@@ -11,14 +11,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from aanzet.core.languages import HOUSE
 from aanzet.core.retention import Retention
 from aanzet.core.text import localised
-from aanzet.questionnaires.enums import Kind, Sensitivity
+from aanzet.questionnaires.enums import ONE_TAP, Kind, Sensitivity
 from aanzet.reference.shape import Key, Slug, Text, build, nearest
-from aanzet.reference.tomlfile import Document, read
+from aanzet.reference.tomlfile import Document, Where, read
 
 FILES = Path(__file__).parent / "files"
-LANGUAGES = ("nl", "sv", "en")
 Answer = Mapping[str, Any]
 LISTS = ("income_sources", "residence", "training_routes", "sectors", "barriers")
 CHOOSING = (Kind.CHOICE, Kind.CHOICES, Kind.RANKED)
@@ -63,8 +63,21 @@ class Question:
     none: Text = field(default_factory=dict)  # a choice that says "none of these"
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     show_if: ShowIf | None = None
+    beside: str = ""  # key of the question on whose page this one is asked too, when it has one answer
     least: int = 0
     most: int = 0
+
+    @property
+    def one_tap(self) -> bool:
+        """Whether one answer out of a list is the whole answer."""
+        return self.kind in ONE_TAP
+
+    @property
+    def alone(self) -> frozenset[str]:
+        """Answers that go with no other: one of them is the whole answer too."""
+        return frozenset(
+            {each.key for each in self.choices if each.alone} | ({"none"} if self.none else set())
+        )
 
     def asked(self, language: str) -> str:
         return localised(self.text, language)
@@ -116,6 +129,10 @@ class Definition:
         """All questions that apply, in order."""
         return [each for block in self.blocks for each in block.shown(answers)]
 
+    def beside(self, key: str) -> Question | None:
+        """The question that is asked on the page of `key` too."""
+        return next((each for each in self.question_by_key.values() if each.beside == key), None)
+
     def next_open(self, answers: Mapping[str, Answer]) -> Question | None:
         """The first question without any answer: where she goes on after a pause, on any device."""
         return next((each for each in self.shown(answers) if each.key not in answers), None)
@@ -156,7 +173,7 @@ def definition(slug: str, version: int | None = None) -> Definition:
 def check(path: Path) -> tuple[Definition, Document]:
     """Read a file and gather all faults; `document.report()` says them with their lines."""
     document = read(path)
-    found = build(Definition, document.data, document, LANGUAGES)
+    found = build(Definition, document.data, document, HOUSE)
     seen: dict[str, Question] = {}
     for a, block in enumerate(found.blocks):
         special = False
@@ -180,6 +197,8 @@ def check(path: Path) -> tuple[Definition, Document]:
                     f"there is no list '{question.source}'.",
                     nearest(question.source, LISTS),
                 )
+            if question.beside:
+                _beside(question, block, document, where)
             if special and question.sensitivity != Sensitivity.SPECIAL:
                 document.fault(
                     where,
@@ -189,3 +208,21 @@ def check(path: Path) -> tuple[Definition, Document]:
             special = special or question.sensitivity == Sensitivity.SPECIAL
             seen[question.key] = question
     return found, document
+
+
+def _beside(question: Question, block: Block, document: Document, where: Where) -> None:
+    """Two questions share a page when the second has one answer and waits for the first, in the same part."""
+    first = question.show_if.question if question.show_if else ""
+    here = [each.key for each in block.questions]
+    if question.beside not in here:
+        document.fault(
+            (*where, "beside"),
+            f"there is no question '{question.beside}' in this part.",
+            nearest(question.beside, here),
+        )
+    elif not question.one_tap or first != question.beside:
+        document.fault(
+            (*where, "beside"),
+            f"'{question.key}' cannot stand on the page of '{question.beside}'.",
+            "Only a question with one answer that waits for that question (show_if) can.",
+        )

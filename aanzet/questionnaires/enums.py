@@ -22,6 +22,10 @@ class Kind(StrEnum):
     PHONE = "phone"  # str as typed
 
 
+ONE_TAP = (Kind.CHOICE, Kind.LEVEL, Kind.EDUCATION, Kind.YES_NO)
+"""Questions with one answer out of a list: on her phone each answer is a button that goes on."""
+
+
 class Sensitivity(StrEnum):
     """Restricted: only she and her coach. Special: asked last in its block, with the reason, only for counting."""
 

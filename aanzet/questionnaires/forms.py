@@ -19,6 +19,7 @@ from aanzet.questionnaires.enums import Kind, State
 from aanzet.reference.countries import country_profile
 from aanzet.reference.identity import find_numbers
 from aanzet.reference.lists import languages, sectors
+from aanzet.reference.phones import UnknownPhone, normal_phone
 from aanzet.ui.forms import DateField, Form, PartialDate, PictureChoiceField, PictureMultipleChoiceField
 
 Option = tuple[str, str, str]
@@ -94,32 +95,27 @@ def field_for(question: Question, setting: Setting) -> forms.Field:
         "required": False,
     }
     kind = question.kind
-    if kind in (Kind.CHOICE, Kind.LEVEL, Kind.EDUCATION, Kind.YES_NO):
+    if question.one_tap:
         return PictureChoiceField(choices=options_for(question, setting), **common)
     if kind in (Kind.CHOICES, Kind.RANKED, Kind.LANGUAGES):
-        alone = {each.key for each in question.choices if each.alone} | {"none"}
-        return SeveralField(choices=options_for(question, setting), alone=alone, **common)
+        return SeveralField(choices=options_for(question, setting), alone=question.alone, **common)
     if kind == Kind.NUMBER:
         return forms.IntegerField(min_value=question.least or None, max_value=question.most or None, **common)
     if kind == Kind.HOURS:
         return forms.FloatField(min_value=0, max_value=80, localize=True, **common)
     if kind == Kind.DATE_OR_YEAR:
         return DateField(allow_year=True, **common)
-    long = kind == Kind.LONG_TEXT
-    widget: forms.Widget = forms.Textarea({"rows": 5}) if long else forms.TextInput(_attributes(kind))
-    return PlainText(max_length=TEXT_MOST if long else 200, widget=widget, loose=kind == Kind.PHONE, **common)
-
-
-def _attributes(kind: Kind) -> dict[str, str]:
     if kind == Kind.PHONE:
-        return {"inputmode": "tel", "autocomplete": "off"}
-    return {"autocomplete": "off"}
+        return PhoneText(country=setting.country, max_length=30, **common)
+    if kind == Kind.LONG_TEXT:
+        return PlainText(max_length=TEXT_MOST, widget=forms.Textarea({"rows": 5}), **common)
+    return PlainText(max_length=200, widget=forms.TextInput({"autocomplete": "off"}), **common)
 
 
 class SeveralField(PictureMultipleChoiceField):
     """Several answers; one that stands alone ("nobody") does not go together with others."""
 
-    def __init__(self, *, alone: set[str], **kwargs: Any) -> None:
+    def __init__(self, *, alone: frozenset[str], **kwargs: Any) -> None:
         self.alone = alone
         super().__init__(**kwargs)
 
@@ -137,13 +133,9 @@ class SeveralField(PictureMultipleChoiceField):
 class PlainText(forms.CharField):
     """Free text that refuses personal numbers, which have no place here."""
 
-    def __init__(self, *, loose: bool = False, **kwargs: Any) -> None:
-        self.loose = loose
-        super().__init__(**kwargs)
-
     def validate(self, value: Any) -> None:
         super().validate(value)
-        found = [] if self.loose else find_numbers(value or "")
+        found = find_numbers(value or "")
         if found:
             raise ValidationError(
                 ngettext(
@@ -152,6 +144,24 @@ class PlainText(forms.CharField):
                     len(found),
                 )
             )
+
+
+class PhoneText(forms.CharField):
+    """A phone number, kept as it was typed; what cannot be called is refused with a sentence."""
+
+    widget = forms.TextInput({"inputmode": "tel", "autocomplete": "off"})
+
+    def __init__(self, *, country: str, **kwargs: Any) -> None:
+        self.country = country
+        super().__init__(**kwargs)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        try:
+            if value:
+                normal_phone(value, self.country)
+        except UnknownPhone as error:
+            raise ValidationError(error.sentence) from error
 
 
 def question_form(
@@ -166,6 +176,17 @@ def question_form(
     return _form(
         [question], setting, data, {question.key: answer} if answer else {}, states=False, prefix=prefix
     )
+
+
+def page_form(
+    questions: Sequence[Question],
+    setting: Setting,
+    *,
+    data: Any = None,
+    answers: Mapping[str, Answer] | None = None,
+) -> Form:
+    """A form with the questions that stand on one page of hers, filled with earlier answers."""
+    return _form(questions, setting, data, answers or {}, states=False, prefix=None)
 
 
 def block_form(

@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.utils.translation import get_language
 
 from aanzet.core.errors import Conflict
+from aanzet.core.languages import HOUSE
 from aanzet.ui import icons, pseudo, themes
 from aanzet.ui.charts import Bar, Bars, Line, Point
 from aanzet.ui.context import NavLink
@@ -35,7 +36,7 @@ def _table() -> dict[str, dict[str, str]]:
 def words() -> dict[str, str]:
     """All words in the language of the moment."""
     language = get_language() or "nl"
-    spoken = language if language in ("nl", "sv", "en") else "nl"
+    spoken = language if language in HOUSE else HOUSE[0]
     chosen = {name: texts[spoken] for name, texts in _table().items()}
     return {n: pseudo.disguise(t) for n, t in chosen.items()} if language == pseudo.CODE else chosen
 
@@ -51,6 +52,16 @@ class Entry:
     badge_kind: str = "now"
     href: str = ""
     state: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """An answer that is a button."""
+
+    value: str
+    label: str
+    icon: str
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,11 @@ def content() -> dict[str, Any]:
         "wrong": _wrong(w),
         "clash": _clash(w),
         "question": _question(w),
+        "taps": [
+            Tap("good", w["f_mood_1"], "smiley"),
+            Tap("plain", w["f_mood_2"], "smiley-meh", chosen=True),
+            Tap("hard", w["f_mood_3"], "smiley-sad"),
+        ],
     }
 
 

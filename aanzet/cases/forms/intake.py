@@ -14,7 +14,7 @@ from aanzet.cases.queries.intake import Answers
 from aanzet.core.text import localised
 from aanzet.questionnaires.definitions import Answer, Block, Question
 from aanzet.questionnaires.enums import Kind
-from aanzet.questionnaires.forms import STATE, Setting, answer_from, block_form, options_for, question_form
+from aanzet.questionnaires.forms import STATE, Setting, answer_from, block_form, options_for
 from aanzet.ui.forms import Form, PictureChoiceField, PictureMultipleChoiceField
 
 SEEN = "seen-"
@@ -146,18 +146,3 @@ def seen_in(data: Mapping[str, str]) -> dict[str, int]:
         for name, value in data.items()
         if name.startswith(SEEN) and str(value).isdecimal()
     }
-
-
-def her_question(
-    question: Question, setting: Setting, *, data: Any = None, answer: Answer | None = None
-) -> Form:
-    """One question for her page; the question itself stands above as the heading."""
-    form = question_form(question, setting, data=data, answer=answer)
-    several = isinstance(form.fields[question.key], PictureMultipleChoiceField)
-    single = isinstance(form.fields[question.key], PictureChoiceField)
-    # Its help stands under the heading too.
-    form.fields[question.key].help_text = ""
-    form.fields[question.key].label = (
-        _("Choose one or more") if several else _("Choose one") if single else _("Your answer")
-    )
-    return form

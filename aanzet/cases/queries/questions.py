@@ -14,9 +14,11 @@ from aanzet.questionnaires.enums import Sensitivity
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question on her phone. `number` of `total`: her place in the part."""
+    """One question on her phone. `number` of `total`: her place in the part. `beside`: asked on this page too."""
 
     question: Question
+    beside: Question | None
+    beside_text: str
     text: str
     why: str
     help: str
@@ -40,10 +42,14 @@ def question_page(*, form: Definition, key: str, answers: Answers) -> QuestionPa
     question = whole[at]
     block = form.block_of(key)
     part = applying(block, answers)
+    beside = form.beside(key)
+    whys = [localised(each.why, language) for each in (question, beside) if each]
     return QuestionPage(
         question=question,
+        beside=beside,
+        beside_text=beside.asked(language) if beside else "",
         text=question.asked(language),
-        why=localised(question.why, language),
+        why=" ".join(whys),
         help=localised(question.help, language) if question.help else "",
         icon=picture(question.icon),
         part=localised(block.title, language),

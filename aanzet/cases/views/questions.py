@@ -1,5 +1,7 @@
 """Her questions, one per page. She stops and goes on where she likes, on any device."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,8 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.cases import actions
 from aanzet.cases.actions.answers import Saved, answers_save
 from aanzet.cases.enums import TypedBy
-from aanzet.cases.forms.intake import her_question, seen_in
+from aanzet.cases.forms.intake import seen_in
+from aanzet.cases.forms.questions import GO, HerQuestion, her_question
 from aanzet.cases.models import Case
 from aanzet.cases.queries.intake import (
     answer_in,
@@ -27,9 +30,9 @@ from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import localised
 from aanzet.participants.vault import Vault
-from aanzet.questionnaires.definitions import Answer, Question
+from aanzet.questionnaires.definitions import Answer
 from aanzet.questionnaires.enums import Kind, State
-from aanzet.questionnaires.forms import answer_from, said
+from aanzet.questionnaires.forms import said
 from aanzet.ui.forms import Form
 
 PASSES = {State.SKIPPED.value, State.RATHER_NOT_SAY.value}
@@ -52,7 +55,7 @@ class Talk:
             may=self.rights,
         )  # fmt: skip
 
-    def save(self, key: str, answer: Answer) -> Saved:
+    def save(self, given: Mapping[str, Answer]) -> Saved:
         today = clock.today()
         if self.intake is None:
             self.intake = actions.intake_start(
@@ -61,16 +64,17 @@ class Talk:
             )  # fmt: skip
         return answers_save(
             by=self.request.actor, on=today, intake=self.intake, definition=self.definition,
-            given={key: answer}, seen=seen_in(self.request.POST), typed_by=TypedBy.HERSELF,
+            given=given, seen=seen_in(self.request.POST), typed_by=TypedBy.HERSELF,
         )  # fmt: skip
 
-    def tell(self, form: Form, question: Question, found: Saved) -> None:
+    def tell(self, form: Form, found: Saved) -> None:
         """A refusal beside the field; the words of who was first beside her own."""
         for key, sentence in found.refused.items():
             form.refuse(Refused(sentence, key))
         keys = Vault(self.case.participant_id)
         theirs = {
-            key: said(question, answer_in(row, keys), self.setting) for key, row in found.theirs.items()
+            key: said(self.definition.question_by_key[key], answer_in(row, keys), self.setting)
+            for key, row in found.theirs.items()
         }
         if theirs:
             form.clash(Conflict(theirs, 0))
@@ -118,42 +122,41 @@ def my_questions(request: ActorRequest, case: Case) -> HttpResponse:
 @may("me.read")
 @with_her_case
 def my_question(request: ActorRequest, case: Case, key: str) -> HttpResponse:
-    """One question: answer, skip, or rather not say. A post without a button is the page saving by itself."""
+    """One question: answer, skip, or rather not say. What has one answer is answered with one tap."""
     talk = Talk(request, case)
     page = question_page(form=talk.definition, key=key, answers=talk.answers)
     if page is None:
         raise Http404
-    form = her_question(
-        page.question, talk.setting, data=request.POST or None, answer=talk.answers.shown.get(key)
+    asked = her_question(
+        page.question, talk.setting, beside=page.beside, data=request.POST or None, answers=talk.answers.shown
     )
     if request.method == "POST":
-        done = _answered(request, talk, page, form)
-        if "go" not in request.POST:
+        done = _answered(talk, asked)
+        if not asked.pressed:
             return JsonResponse({"saved": done}, status=200 if done else 422)
         if done:
             return talk.onwards(key)
     context = {
-        "page": page, "form": form, "field": form[key], "who_sees": talk.who_sees(page), "here": request.path,
-        "seen": talk.answers.versions.get(key, 0), "languages": page.question.kind == Kind.LANGUAGES,
-        "short": max(6, len(talk.setting.spoken)),
+        "page": page, "asked": asked, "form": asked.form, "who_sees": talk.who_sees(page), "here": request.path,
+        "seen": {each: talk.answers.versions.get(each, 0) for each in asked.form.fields},
+        "languages": page.question.kind == Kind.LANGUAGES, "short": max(6, len(talk.setting.spoken)),
     }  # fmt: skip
     return render(request, "cases/me_question.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _answered(request: ActorRequest, talk: Talk, page: QuestionPage, form: Form) -> bool:
+def _answered(talk: Talk, asked: HerQuestion) -> bool:
     """Store what she answered. An empty page that she leaves with "go on" is a skipped question."""
-    go = request.POST.get("go", "")
-    answer: Answer | None = {"state": go} if go in PASSES else None
-    if answer is None:
-        if not form.is_valid():
-            return False
-        answer = answer_from(page.question, form.cleaned_data)
-        if answer is None and go:
-            answer = {"state": State.SKIPPED.value}
-    if answer is None:
-        return True
-    found = talk.save(page.question.key, answer)
-    talk.tell(form, page.question, found)
+    key, go = asked.question.key, talk.request.POST.get(GO, "")
+    if go in PASSES:
+        given: dict[str, Answer] = {key: {"state": go}}
+    elif not asked.is_valid():
+        return False
+    else:
+        given = asked.given()
+        if go and key not in given and not asked.stands:
+            given[key] = {"state": State.SKIPPED.value}
+    found = talk.save(given) if given else Saved()
+    talk.tell(asked.form, found)
     return not found.refused and not found.theirs
 
 
