@@ -122,6 +122,7 @@ SHOW_PSEUDO_LOCALE = read.yes("AANZET_PSEUDO_LOCALE", MODE != "live")
 TIME_ZONE = read.text("AANZET_TIME_ZONE", "Europe/Amsterdam")
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = ["aanzet.config.formats"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
