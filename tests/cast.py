@@ -58,8 +58,12 @@ class Word(StrEnum):
     OCCUPATION = "qwishoccupation"
     PLACE = "qfindingplace"
     EMPLOYER = "qemployername"
+    LESS = "qlesscontact"
+    VOICE = "qhervoice"
 
 
+# The head of a sound file, and a word in place of the voice.
+SOUND = b"RIFF\x24\x00\x00\x00WAVEfmt " + Word.VOICE.encode()
 PASSWORD = "vier woorden op rij"
 
 
@@ -272,6 +276,9 @@ def _fill(cast: Cast) -> None:
         kind="job", starts_on=on, seen_on=on, seen_by="Coach", employer=Word.EMPLOYER, hours_per_week=Decimal(32)
     )  # fmt: skip
     work.placement_add(by=coach, on=on, case=case, typed=typed, asking=Asking(YesWay.HERSELF))
+    journey.deviation_add(by=coach, on=on, case=case, reason="asked_less", words=Word.LESS)
+    journey.ladder_tell(by=herself, on=on, case=case, step=4)
+    journey.voice_keep(by=herself, on=on, case=case, sound=SOUND)
 
 
 def participants_everywhere() -> list[Participant]:

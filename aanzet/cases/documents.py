@@ -20,6 +20,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.models import Case
 from aanzet.cases.queries.intake import definition_of, intake_of, setting_of
 from aanzet.cases.queries.plan import PlanPage, plan_page
+from aanzet.cases.queries.told import voice_of
 from aanzet.core.errors import Refused
 from aanzet.core.languages import HOUSE
 from aanzet.core.text import localised
@@ -71,6 +72,7 @@ class PlanSheet:
     other_languages: tuple[Side, ...]
     words: Mapping[str, Label]
     days: Mapping[date, str]
+    spoken_on: date | None = None  # she also said it: a sheet of paper can only tell the day
 
 
 def _side(code: str) -> Side:
@@ -99,6 +101,9 @@ def plan_sheet(*, actor: Actor, case: Case, on: date, second: str = "") -> PlanS
     }
     if page.plan and page.plan.review_on:
         days.add(page.plan.review_on)
+    voice = voice_of(case)
+    if voice:
+        days.add(voice.on)
     with override(own):
         written = {day: date_format(day, "DATE_FORMAT") for day in days | {on}}
     return PlanSheet(
@@ -109,6 +114,7 @@ def plan_sheet(*, actor: Actor, case: Case, on: date, second: str = "") -> PlanS
         other_languages=tuple(_side(code) for code in label_languages() if code not in {own, other}),
         words={key: Label(localised(texts, own), texts.get(other, "")) for key, texts in _labels().items()},
         days=written,
+        spoken_on=voice.on if voice else None,
     )
 
 

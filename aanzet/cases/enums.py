@@ -90,6 +90,15 @@ class WishForm(models.TextChoices):
     SPOKEN = "spoken", _("spoken by her, written down word for word")
 
 
+class LadderMoment(models.TextChoices):
+    """When in her journey she tells how much she decides herself."""
+
+    START = "start", _("At the start")
+    MIDDLE = "middle", _("Halfway")
+    END = "end", _("At the end")
+    BETWEEN = "between", _("Any day")
+
+
 class ReferralState(models.TextChoices):
     SENT = "sent", _("sent")
     SEEN = "seen", _("seen")

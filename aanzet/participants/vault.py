@@ -60,6 +60,14 @@ class Vault:
         value = getattr(row, field)
         return sealed.open_(self._open_key(), _place(row, field), value) if value else ""
 
+    def seal_bytes(self, row: models.Model, field: str, data: bytes) -> bytes:
+        """The sealed form of `data` for a binary `field` of `row` (whose pk must be set)."""
+        return sealed.seal_bytes(self._open_key(), "p", _place(row, field), data)
+
+    def open_bytes(self, row: models.Model, field: str) -> bytes:
+        """The bytes of a sealed field. Raises CannotOpen when it was erased or moved."""
+        return sealed.open_bytes(self._open_key(), _place(row, field), bytes(getattr(row, field)))
+
 
 def _place(row: models.Model, field: str) -> str:
     return f"{row._meta.label_lower}.{field}:{row.pk}"

@@ -151,7 +151,8 @@ def role(key: str) -> RoleDefinition | None:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a journey ended (`about` exit) or never began (refusal). Retired reasons keep their words for old rows."""
+    """Why a journey ended (`about` exit), never began (refusal), or had less contact than the norm (deviation).
+    Retired reasons keep their words for old rows."""
 
     key: str
     about: str
@@ -175,9 +176,13 @@ def _reasons() -> tuple[Reason, ...]:
     )
 
 
-def reasons(on: date) -> tuple[Reason, ...]:
-    """The reasons that can be chosen on a day."""
-    return tuple(each for each in _reasons() if each.retired_on is None or on < each.retired_on)
+def reasons(on: date, *about: str) -> tuple[Reason, ...]:
+    """The reasons about something that can be chosen on a day; without `about` all of them."""
+    return tuple(
+        each
+        for each in _reasons()
+        if (each.retired_on is None or on < each.retired_on) and (not about or each.about in about)
+    )
 
 
 def reason(key: str) -> Reason | None:

@@ -98,6 +98,11 @@ MATRIX: dict[str, str] = {
         "alliances:report_sent".split(),
         "lead administrator",
     ),
+    # Who pays reads its own lines; a coordinator changes the costs of her own organisation.
+    "alliances:cost_list": "coordinator sister_coordinator lead funder",
+    "alliances:cost_file": "coordinator sister_coordinator lead funder",
+    "alliances:cost_add": "coordinator sister_coordinator lead",
+    **dict.fromkeys("alliances:cost_edit alliances:cost_correct alliances:cost_withdraw".split(), "coordinator lead"),
     "alliances:approval_list": "lead funder administrator",
     "alliances:approval_add": "funder",
     "alliances:organisation_list": f"{OFFICES} administrator",
@@ -110,6 +115,7 @@ MATRIX: dict[str, str] = {
     # Everybody's own tasks; the row tried is the coach's own.
     "alliances:task_list": EVERYBODY,
     "alliances:task_edit": "coach",
+    "programmes:message_list": f"{OFFICES} lead funder",
     "impact:targets": f"{OFFICES} lead funder",
     "impact:target": "coordinator sister_coordinator lead funder",
     "impact:outcomes": "coordinator sister_coordinator lead funder",

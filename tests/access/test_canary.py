@@ -10,7 +10,7 @@ ALLOWED: dict[str, frozenset[Word]] = {
     "participant": ALL,
     "coach": ALL,
     "stand_in": ALL,
-    "coordinator": ALL - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS},
+    "coordinator": ALL - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE},
     "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.

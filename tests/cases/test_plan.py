@@ -69,6 +69,32 @@ def test_agreeing_needs_three_strengths_with_an_example(cast: Cast) -> None:
     assert agree(cast).agreed
 
 
+@pytest.mark.parametrize("who", ["coach", "participant"])
+def test_agreeing_needs_a_goal_of_her_own(cast: Cast, who: str) -> None:
+    strengths(cast)
+    QuerySet(Goal).filter(case=cast.case).update(own=False)
+    answer = cast.client(who).post(reverse("cases:plan_agree", args=[plan_of(cast).pk]), follow=True)
+    assert "Zet er eerst" in answer.content.decode()
+    assert {plan_of(cast).agreed_by_her_on, plan_of(cast).agreed_by_coach_on} == {None}
+    goal = actions.goal_add(by=cast.actor("participant"), on=cast.on, case=cast.case, title="Zelf fietsen")
+    post(cast, who, "plan_agree", plan_of(cast).pk)
+    assert plan_of(cast).agreed_by_her_on or plan_of(cast).agreed_by_coach_on
+    # A goal that was dropped is none.
+    actions.goal_edit(by=cast.actor("coach"), on=cast.on, goal=goal, version=goal.version, dropped_on=cast.on)
+    with pytest.raises(Refused):
+        actions.plan_agree(by=None, on=cast.on, plan=plan_of(cast), herself=who == "participant")
+
+
+def test_her_page_says_which_goal_is_missing_before_it_offers_a_yes(cast: Cast) -> None:
+    strengths(cast)
+    url, yes = reverse("cases:my_plan"), reverse("cases:plan_agree", args=[plan_of(cast).pk])
+    assert yes in cast.client("participant").get(url).content.decode()
+    QuerySet(Goal).filter(case=cast.case).update(own=False)
+    page = cast.client("participant").get(url).content.decode()
+    assert yes not in page
+    assert "Zet er eerst één doel van jezelf bij." in page
+
+
 def test_a_yes_is_her_own_or_her_coachs(cast: Cast) -> None:
     strengths(cast)
     post(cast, "coach", "plan_agree", plan_of(cast).pk)
@@ -218,10 +244,10 @@ def test_the_plan_page_asks_a_constant_number_of_queries(
 ) -> None:
     client, url = cast.client("coach"), reverse("cases:plan", args=[cast.case.pk])
     client.get(url)
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(url)
     for place in range(3):
         goal = actions.goal_add(by=None, on=cast.on, case=cast.case, title=f"Doel {place}")
         actions.step_add(by=None, on=cast.on, goal=goal, what="Stap")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         client.get(url)

@@ -12,6 +12,7 @@ from aanzet.cases.actions.care import (
     referral_answer,
 )
 from aanzet.cases.actions.cohort import cohort_start, trajectory_edit
+from aanzet.cases.actions.deviation import deviation_add
 from aanzet.cases.actions.guide import coach_assign, coach_end, coach_leaves
 from aanzet.cases.actions.intake import answer_set, fit_set, intake_finish, intake_start
 from aanzet.cases.actions.journey import (
@@ -35,6 +36,7 @@ from aanzet.cases.actions.plan import (
     wish_write,
 )
 from aanzet.cases.actions.signals import refresh, register_source
+from aanzet.cases.actions.told import ladder_tell, voice_keep, voice_remove
 
 __all__ = [
     "Saved",
@@ -53,6 +55,7 @@ __all__ = [
     "contact_add",
     "contact_draft",
     "contact_edit",
+    "deviation_add",
     "discrimination_report_add",
     "fact_tell",
     "fit_set",
@@ -60,6 +63,7 @@ __all__ = [
     "goal_edit",
     "intake_finish",
     "intake_start",
+    "ladder_tell",
     "outreach_add",
     "pause_add",
     "pause_end",
@@ -74,5 +78,7 @@ __all__ = [
     "step_add",
     "step_edit",
     "trajectory_edit",
+    "voice_keep",
+    "voice_remove",
     "wish_write",
 ]

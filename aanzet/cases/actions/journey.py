@@ -122,6 +122,7 @@ def phase_change(*, by: Actor | None, on: date, case: Case, phase: str, reason: 
     write(
         by, "case.phase_changed", subject=case.participant_id, object_id=row.pk, data={"phase": phase}, on=on
     )
+    refresh([case])
     return row
 
 
@@ -164,7 +165,7 @@ def case_close(
     """She leaves the programme; her coach's access ends with it. After-care of a placement goes on."""
     if models.QuerySet(Exit).filter(case=case, undone_on__isnull=True).exists():
         raise Refused(_("This journey is closed already."))
-    if reason and reason not in {each.key for each in reasons(on)}:
+    if reason and reason not in {each.key for each in reasons(on, "exit", "refusal")}:
         raise Refused(_("This reason is no longer used. Choose one of the list."), "reason")
     row = models.QuerySet(Exit).create(
         case=case,

@@ -147,6 +147,12 @@ def plan_agree(*, by: Actor | None, on: date, plan: PlanVersion, herself: bool) 
         raise Refused(
             _("Write three strengths with an example first. Now there are %(n)d.") % {"n": strengths}
         )
+    if not models.QuerySet(Goal).filter(case=case, own=True, dropped_on__isnull=True).exists():
+        raise Refused(
+            _("Your plan has no goal of your own yet. Add one first. Then say yes.")
+            if herself
+            else _("The plan has no goal yet that she chose herself. Add one first, together. Then say yes.")
+        )
     if herself:
         plan.agreed_by_her_on = plan.agreed_by_her_on or on
     else:

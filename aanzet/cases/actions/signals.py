@@ -24,6 +24,7 @@ from aanzet.cases.models import (
     Signal,
     Step,
 )
+from aanzet.cases.queries.rhythm import rhythms
 from aanzet.participants.models import Consent
 from aanzet.programmes.queries import blueprint_of
 
@@ -95,6 +96,7 @@ def _own_facts(cases: list[Case]) -> dict[UUID, list[Spec]]:
     _plans(cases, specs)
     _intakes(cases, specs)
     _consents(cases, specs)
+    _rhythms(cases, specs)
     return specs
 
 
@@ -184,3 +186,8 @@ def _consents(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
         specs[case.pk].append(
             Spec(SignalReason.CONSENT, until - timedelta(days=days), until, Weight.THIS_WEEK, pk)
         )
+
+
+def _rhythms(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
+    for case_id, found in rhythms(cases=cases).items():
+        specs[case_id].append(Spec(SignalReason.RHYTHM, found.speaks_from, found.due_on, Weight.THIS_WEEK))

@@ -102,7 +102,11 @@ class ExitForm(Form):
         ]
         self.offer("income_source", [("", "—"), *incomes, ("rather_not_say", _("rather not say"))])
         self.offer(
-            "reason", [("", "—"), *((each.key, each.name(language)) for each in reasons(clock.today()))]
+            "reason",
+            [
+                ("", "—"),
+                *((each.key, each.name(language)) for each in reasons(clock.today(), "exit", "refusal")),
+            ],
         )
 
 

@@ -3,6 +3,7 @@
 from aanzet.cases.models.care import (
     Adjustment,
     ContactMoment,
+    Deviation,
     DiscriminationReport,
     OutreachContact,
     Referral,
@@ -11,6 +12,7 @@ from aanzet.cases.models.intake import Intake, IntakeAnswer
 from aanzet.cases.models.journey import Assignment, Case, Cohort, Exit, Pause, PhaseChange
 from aanzet.cases.models.plan import Goal, PlanVersion, Step, Wish
 from aanzet.cases.models.signal import Signal
+from aanzet.cases.models.told import LadderStep, Voice
 
 __all__ = [
     "Adjustment",
@@ -18,11 +20,13 @@ __all__ = [
     "Case",
     "Cohort",
     "ContactMoment",
+    "Deviation",
     "DiscriminationReport",
     "Exit",
     "Goal",
     "Intake",
     "IntakeAnswer",
+    "LadderStep",
     "OutreachContact",
     "Pause",
     "PhaseChange",
@@ -30,5 +34,6 @@ __all__ = [
     "Referral",
     "Signal",
     "Step",
+    "Voice",
     "Wish",
 ]

@@ -159,6 +159,43 @@ class Adjustment(Versioned):
         return self.case.participant_id
 
 
+class Deviation(Record):
+    """Why she had less contact than the norm of her phase: said by a worker, read by her too.
+
+    `since`: from which day it was less. `quiet_until`: the last day on which nobody is reminded of it."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "phase": S,
+        "since": S,
+        "on": S,
+        "reason": S,
+        "words": X,
+        "quiet_until": S,
+        "by_id": T,
+    }
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deviations")
+    phase = models.SlugField(max_length=60)
+    since = models.DateField()
+    on = models.DateField()
+    # A key of reference/data/reasons.csv: reasons are data and can retire.
+    reason = models.CharField(max_length=40)
+    words = SealedTextField(blank=True)
+    quiet_until = models.DateField()
+    by_id = models.UUIDField(null=True)
+
+    objects: ClassVar[StrictManager[Self]] = StrictManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-on"], name="deviation_case_on")]
+
+    def __str__(self) -> str:
+        return self.reason
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.case.participant_id
+
+
 class OutreachContact(Record):
     """Women met at a finding place on a day: a head count, no file."""
 

@@ -21,6 +21,7 @@ from aanzet.cases.queries.pageshape import (
     ReferralLine,
     SafeLine,
 )
+from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.timeline import timeline
 from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_facts
 from aanzet.core.text import localised
@@ -81,6 +82,9 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         consents=consents,
         referrals=referrals,
         reasons=_now(row, on),
+        rhythm=rhythm_line(case=row, keys=keys, on=on)
+        if "case.deviation.read" in may and not row.ended_on
+        else None,
         timeline=timeline(case=row, keys=keys, actor=actor, notes="case.note.read" in may)
         if "case.journal.read" in may
         else None,

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.queries.rhythm import RhythmLine
 from aanzet.cases.queries.timeline import TimelineEntry
 from aanzet.cases.queries.worklist import Reason
 
@@ -111,6 +112,7 @@ class CasePage:
     consents: tuple[GrantLine, ...] | None
     referrals: tuple[ReferralLine, ...] | None
     reasons: tuple[Reason, ...]
+    rhythm: RhythmLine | None
     timeline: tuple[TimelineEntry, ...] | None
     may: frozenset[str]
 

@@ -97,6 +97,10 @@ class PlanPage:
         return max(0, STRENGTHS_NEEDED - sum(1 for each in self.strengths if each.example))
 
     @property
+    def own_goal_missing(self) -> bool:
+        return not any(goal.own for goal in self.goals)
+
+    @property
     def can_edit(self) -> bool:
         return "case.plan.edit" in self.may
 

@@ -68,9 +68,9 @@ def worklist(*, actor: Actor, on: date, programme: UUID | None = None, district:
         visible = visible.filter(case__programme=programme)
     if district:
         visible = visible.filter(case__participant__district=district)
-    urgent = _shown(visible, Weight.URGENT, on)
-    soon = _shown(visible, Weight.SOON, on)
-    week = _shown(visible, Weight.THIS_WEEK, on + timedelta(days=7))
+    urgent = _shown(visible, Weight.URGENT, on, on)
+    soon = _shown(visible, Weight.SOON, on, on)
+    week = _shown(visible, Weight.THIS_WEEK, on, on + timedelta(days=7))
     now_ids = _ids([*urgent, *soon])
     week_ids = [pk for pk in _ids(week) if pk not in set(now_ids)]
     more = len(now_ids) > PAGE or len(week_ids) > PAGE or FETCH in {len(urgent), len(soon), len(week)}
@@ -86,8 +86,10 @@ def worklist(*, actor: Actor, on: date, programme: UUID | None = None, district:
     )
 
 
-def _shown(visible: QuerySet[Signal], weight: int, until: date) -> list[Signal]:
-    rows = visible.filter(weight=weight, shows_from__lte=until)
+def _shown(visible: QuerySet[Signal], weight: int, on: date, until: date) -> list[Signal]:
+    # What is still to come this week is shown ahead, but less contact than the norm only when it is so.
+    broken = Q(shows_from__lte=on) | ~Q(reason=SignalReason.RHYTHM)
+    rows = visible.filter(broken, weight=weight, shows_from__lte=until)
     return list(rows.order_by("shows_from")[:FETCH])
 
 

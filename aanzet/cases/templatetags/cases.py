@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from aanzet.cases.enums import AssignmentKind, SignalReason, Weight
+from aanzet.cases.queries.rhythm import RhythmLine
 from aanzet.cases.queries.worklist import Reason
 from aanzet.cases.spans import label
 
@@ -53,6 +54,8 @@ def reason_text(reason: Reason) -> str:
             return _("Plan waits for a yes since %(day)s") % {"day": day}
         case SignalReason.INTAKE:
             return _("Intake open since %(day)s") % {"day": day}
+        case SignalReason.RHYTHM:
+            return _("Less contact than planned since %(day)s") % {"day": day}
     return str(reason.reason.label)
 
 
@@ -65,6 +68,7 @@ ON_CASE = {
     SignalReason.INTAKE: "cases:intake",
     SignalReason.CONSENT: "cases:consent_record",
     SignalReason.SILENCE: "cases:note_add",
+    SignalReason.RHYTHM: "cases:deviation_add",
 }
 ON_OBJECT = {
     SignalReason.CHECK: "work:check_record",
@@ -93,8 +97,36 @@ def act_words(reason: Reason) -> str:
         SignalReason.INTAKE: _("Go on with the intake"),
         SignalReason.CONSENT: _("Ask her"),
         SignalReason.SILENCE: _("Call and log"),
+        SignalReason.RHYTHM: _("Say why"),
         SignalReason.CHECK: _("Record"),
         SignalReason.HER_YES: _("Ask her"),
         SignalReason.TALK: _("Talk with her"),
         SignalReason.REFERRAL: _("Ask after it"),
     }.get(reason.reason, _("Open"))
+
+
+@register.simple_tag
+def rhythm_words(line: RhythmLine) -> str:
+    """ "2 talks in 4 weeks; planned: 4." """
+    span = label(f"{line.weeks}w")
+    return ngettext(
+        "%(n)d talk in %(span)s; planned: %(norm)d.",
+        "%(n)d talks in %(span)s; planned: %(norm)d.",
+        line.talks,
+    ) % {"n": line.talks, "span": span, "norm": line.norm}
+
+
+@register.simple_tag
+def her_rhythm(line: RhythmLine, coach: str) -> str:
+    """The same for herself: who spoke, how often, and what was planned."""
+    parts = {"n": line.talks, "span": label(f"{line.weeks}w"), "norm": line.norm, "coach": coach}
+    if coach:
+        said = ngettext(
+            "You and %(coach)s spoke %(n)d time in %(span)s.",
+            "You and %(coach)s spoke %(n)d times in %(span)s.",
+            line.talks,
+        )
+    else:
+        said = ngettext("We spoke %(n)d time in %(span)s.", "We spoke %(n)d times in %(span)s.", line.talks)
+    planned = ngettext("We planned %(norm)d time.", "We planned %(norm)d times.", line.norm)
+    return f"{said % parts} {planned % parts}"

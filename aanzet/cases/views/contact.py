@@ -11,7 +11,9 @@ from aanzet.cases import actions
 from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import ReferralState
 from aanzet.cases.forms.journey import NoteForm, ReferralAnswerForm, ReferralForm
+from aanzet.cases.forms.told import DeviationForm
 from aanzet.cases.models import Case, ContactMoment, Referral
+from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.timeline import open_draft
 from aanzet.cases.views.writing import back_to, write_page
 from aanzet.core import clock
@@ -148,4 +150,25 @@ def referral_answer(request: ActorRequest, referral: Referral) -> HttpResponse:
         submit=_("Save answer"),
         back=back_to(referral.case),
         done=_("The answer is saved."),
+    )
+
+
+@may("case.deviation.add", Case)
+def deviation_add(request: ActorRequest, case: Case) -> HttpResponse:
+    """Say why she had less contact than her phase asks."""
+    form = DeviationForm(request.POST or None)
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.deviation_add(
+            by=request.actor, on=clock.today(), case=case, **form.cleaned_data
+        ),
+        title=_("Why less contact?"),
+        lead=case.participant.readable_name,
+        submit=_("Save the reason"),
+        back=back_to(case),
+        done=_("The reason is saved. She can read it too. You hear of it again in four weeks."),
+        template="cases/deviation_add.html",
+        case=case,
+        line=rhythm_line(case=case, keys=Vault(case.participant_id), on=clock.today()),
     )

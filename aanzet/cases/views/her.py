@@ -14,15 +14,20 @@ from aanzet.cases import actions
 from aanzet.cases.enums import WishForm as Form
 from aanzet.cases.forms.barriers import MyBarrierForm
 from aanzet.cases.forms.plan import MyGoalForm, MyStrengthForm, WishForm
+from aanzet.cases.forms.told import VoiceForm
 from aanzet.cases.models import Case
 from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, my_cases, newest_wish, plan_page, rights_on
+from aanzet.cases.queries.rhythm import rhythm_line
+from aanzet.cases.queries.told import ladder_of, voice_of
+from aanzet.cases.sounds import MOST_SECONDS
 from aanzet.cases.views.barriers import adjustment_page, report_page
 from aanzet.cases.views.plan import pdf_page, print_page
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
+from aanzet.participants.vault import Vault
 
 CHOSEN = "case"
 Page = Callable[..., HttpResponse]
@@ -69,8 +74,14 @@ def my_choice(request: ActorRequest) -> HttpResponse:
 @with_her_case
 def my_plan(request: ActorRequest, case: Case) -> HttpResponse:
     page = plan_page(actor=request.actor, case=case, on=clock.today())
-    several = len(my_cases(actor=request.actor)) > 1
-    return render(request, "cases/me_plan.html", {"page": page, "several": several})
+    context = {
+        "page": page,
+        "several": len(my_cases(actor=request.actor)) > 1,
+        "voice": voice_of(case),
+        "ladder": ladder_of(case),
+        "line": rhythm_line(case=case, keys=Vault(case.participant_id), on=clock.today()),
+    }
+    return render(request, "cases/me_plan.html", context)
 
 
 @may("me.read")
@@ -90,7 +101,7 @@ def my_wish(request: ActorRequest, case: Case) -> HttpResponse:
         submit=_("Save my words"),
         back=reverse("cases:my_plan"),
         done=_("Your words are saved."),
-        template="cases/me_write.html",
+        template="cases/me_wish.html", voice=voice_of(case), voice_form=VoiceForm(), most=MOST_SECONDS,
     )  # fmt: skip
 
 
