@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 
 from aanzet.alliances.enums import Role
-from aanzet.cases.actions import coach_assign, contact_add, outreach_add, phase_change
+from aanzet.cases.actions import coach_assign, contact_add, deviation_add, outreach_add, phase_change
 from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import AssignmentKind
 from aanzet.core import clock
+from aanzet.impact.actions import hand_count_add
 from aanzet.impact.models import HandCount
 from aanzet.impact.queries.reach import coverage, finding_places
 from aanzet.impact.queries.staffing import caseload, company_page, rounded
@@ -63,6 +64,50 @@ def test_districts_without_anybody_are_shown(world: World) -> None:
     assert found.elsewhere == 1
 
 
+def counted(world: World, figure: str, number: int, at: str = "noord", district: str = "Noord") -> HandCount:
+    return hand_count_add(
+        by=None, on=TODAY, programme=world.programme, organisation=world.organisation(at), indicator=figure,
+        counted=number, note="Aanwezigenlijst", district=district,
+    )  # fmt: skip
+
+
+def test_districts_show_activities_by_kind(world: World) -> None:
+    """Times that women were met, gatherings held, and other things counted by hand: together the activities."""
+    meet(world, "school", 12)
+    meet(world, "markt", 5, at="zuid", district="Zuid")
+    counted(world, "events", 2)
+    counted(world, "events", 3, at="zuid", district="Zuid")
+    counted(world, "stories", 7)
+    counted(world, "events", 4, district="")
+    gone = counted(world, "events", 9)
+    HandCount.objects.filter(pk=gone.pk).update(withdrawn_on=TODAY)
+    found = coverage(actor=world.staff(Role.ALLIANCE_LEAD, world.north))
+    shown = {
+        row.district: (row.activities, row.outreach, row.gatherings, row.others, row.met)
+        for row in found.rows
+        if row.activities
+    }
+    assert shown == {"Noord": (4, 1, 2, 1, 12), "Zuid": (4, 1, 3, 0, 5)}
+    assert len(found.rows) == 9  # zero rows stand there too
+    assert found.nowhere == 4
+    mine = coverage(actor=world.staff(Role.COORDINATOR, world.south))
+    assert {row.district: row.activities for row in mine.rows if row.activities} == {"Zuid": 4}
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_districts_take_the_same_queries_for_any_number(
+    world: World, number: int, django_assert_num_queries: Any
+) -> None:
+    for each in range(number):
+        meet(world, f"school {each}", 12)
+        counted(world, ("events", "stories", "events")[each], 2)
+        world.woman(f"Vrouw Nummer{each}", date(2026, 1, 10), district="Noord")
+    boss = world.staff(Role.COORDINATOR, world.north)
+    coverage(actor=boss)
+    with django_assert_num_queries(7):
+        coverage(actor=boss)
+
+
 def test_lead_sees_no_small_number_of_women(world: World) -> None:
     world.woman("Vrouw Een", date(2026, 1, 10), district="Noord")
     for number in range(5):
@@ -90,6 +135,22 @@ def test_caseload_shows_limit_silence_and_rhythm(world: World) -> None:
     assert (page.coachless, page.coachless_long) == (2, 1)
     rhythm = {each.phase: each for each in page.rhythm}
     assert (rhythm["Bezig"].women if "Bezig" in rhythm else rhythm["Working on it"].women) >= 3
+
+
+def test_caseload_shows_who_had_less_contact_than_the_norm_and_why(world: World) -> None:
+    women = [world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10)) for number in range(3)]
+    for case in women:
+        phase_change(by=None, on=date(2026, 2, 1), case=case, phase="working")
+    for _talk in range(2):
+        contact_add(by=None, on=TODAY, case=women[0], typed=ContactInput(minutes=90))
+    deviation_add(by=None, on=TODAY, case=women[1], reason="illness")
+    boss = world.staff(Role.COORDINATOR, world.north)
+    row = next(each for each in caseload(actor=boss, on=TODAY).rhythm if each.women == 3)
+    assert (row.below, row.unsaid, [number for _why, number in row.reasons]) == (2, 1, [1])
+    assert (row.norm, round(row.actual, 1)) == (2, 0.7)
+    page = browser(boss).get(reverse("impact:caseload")).content.decode()
+    assert "Ziekte (1), nog geen reden gezegd (1)" in page
+    assert "Vrouw Nummer" not in page
 
 
 def test_company_sees_volunteers_and_rounded_totals(world: World) -> None:
@@ -135,12 +196,17 @@ def test_pages_and_forms_of_a_coordinator(world: World) -> None:
         "organisation": world.north.pk,
         "counted": 1,
         "note": "Werkveldmiddag",
+        "district": "Noord",
         "day_day": "20",
         "day_month": "11",
         "day_year": "2026",
     }
     assert client.post(reverse("impact:count_add"), count).status_code == 302
-    assert HandCount.objects.get().count == 1
+    row = HandCount.objects.get()
+    assert (row.count, row.district) == (1, "Noord")
+    page = " ".join(client.get(reverse("impact:coverage")).content.decode().split())
+    assert page.count(">Amsterdam</td>") == 9
+    assert client.post(reverse("impact:count_add"), count | {"district": "Nergens"}).status_code == 422
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -153,7 +219,7 @@ def test_caseload_takes_the_same_queries_for_any_number(
         coach_assign(by=None, on=TODAY, case=case, user=user_of(actor))
     boss = world.staff(Role.COORDINATOR, world.north)
     caseload(actor=boss, on=TODAY)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         caseload(actor=boss, on=TODAY)
 
 

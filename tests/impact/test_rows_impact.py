@@ -77,9 +77,9 @@ def test_s1_19_funder_sees_started_on_any_date_marked_exact_or_estimate(world: W
     world.woman("Rahel Haile", date(2025, 2, 1))
     world.woman("Hodan Ali", date(2025, 9, 1))
     where = (world.programme.pk, "started", "jaar-1")
-    page = read(world, Role.FUNDER, "target", *where, at="stad", on="2025-06-30")
+    page = read(world, Role.FUNDER, "target", *where, at="stad", on_day="30", on_month="6", on_year="2025")
     assert "1 van 10 vrouwen is begonnen" in page
-    assert 'name="on" type="date" value="2025-06-30"' in page
+    assert 'name="on_year" value="2025"' in page
     assert "Het getal is exact." in page
 
 
@@ -114,6 +114,38 @@ def test_s3_05_share_that_reached_a_goal_of_their_own_is_reported(world: World) 
     assert [number for _label, number in found.rows] == [10, 5]
     assert found.note.startswith("100 procent")
     assert "50 procent" in found.note
+
+
+def _climb(world: World, women: int, higher: int) -> None:
+    """Women who told twice how much they decide themselves, some of them higher the second time."""
+    from aanzet.cases.actions import ladder_tell
+
+    for number in range(women):
+        case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10))
+        for on, step in ((date(2026, 1, 10), 4), (TODAY, 6 if number < higher else 4)):
+            ladder_tell(by=None, on=on, case=case, step=step)
+
+
+def test_s3_05_share_that_decides_more_than_at_first_is_reported(world: World) -> None:
+    _climb(world, 10, 5)
+    found = table(world, "Hoeveel zij zelf beslissen")
+    assert [number for _label, number in found.rows] == [10, 5, 5]
+    assert found.note.startswith("50 procent")
+
+
+@pytest.mark.parametrize(("women", "higher"), [(4, 0), (10, 2), (10, 8)])
+def test_s3_05_ladder_with_a_small_number_is_not_shown(world: World, women: int, higher: int) -> None:
+    _climb(world, women, higher)
+    found = table(world, "Hoeveel zij zelf beslissen")
+    assert found.hidden
+    assert not found.rows
+
+
+def test_s3_05_one_answer_is_no_difference(world: World) -> None:
+    from aanzet.cases.actions import ladder_tell
+
+    ladder_tell(by=None, on=TODAY, case=world.woman("Rahel Haile", date(2026, 1, 10)), step=4)
+    assert [number for _label, number in table(world, "Hoeveel zij zelf beslissen").rows] == [0, 0, 0]
 
 
 @pytest.mark.parametrize(

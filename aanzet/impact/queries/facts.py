@@ -14,7 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from aanzet.access.scope import unscoped
-from aanzet.cases.models import Case, Exit, Goal, OutreachContact
+from aanzet.cases.models import Case, Exit, Goal, LadderStep, OutreachContact
 from aanzet.impact.models import HandCount
 from aanzet.participants.enums import Gender
 from aanzet.participants.queries import distinct_women
@@ -173,6 +173,16 @@ class Facts:
             rows = Goal.objects.filter(case__programme=self.programme, own=True, dropped_on__isnull=True)
             for case_id, on in rows.values_list("case_id", "reached_on").order_by("reached_on"):
                 found.setdefault(self.woman[case_id], []).append(on)
+        return found
+
+    @cached_property
+    def ladder(self) -> dict[UUID, list[tuple[date, int]]]:
+        """Woman -> (day, step) of how much she decides herself, oldest first."""
+        found: dict[UUID, list[tuple[date, int]]] = {}
+        with counting():
+            rows = LadderStep.objects.filter(case__programme=self.programme).order_by("on", "created_at")
+            for case_id, on, step in rows.values_list("case_id", "on", "step").iterator(chunk_size=5000):
+                found.setdefault(self.woman[case_id], []).append((on, step))
         return found
 
     @cached_property

@@ -161,6 +161,7 @@ def _personal(
     facts: Facts, window: Window, begun: set[UUID], programme: Programme, language: str
 ) -> Iterable[Table]:
     yield _own_goals(facts, begun)
+    yield from _ladder(facts, window, begun)
     yield _little_work(facts, begun)
     yield from _incomes(facts, window, begun, programme, language)
     yield _faces(facts, window)
@@ -179,6 +180,28 @@ def _own_goals(facts: Facts, begun: set[UUID]) -> Table:
             "chosen": words.percent(len(chosen) / len(begun)), "reached": words.percent(len(reached) / len(chosen)),
         }  # fmt: skip
     return Table(_("Goals of their own"), rows, len(begun), note)
+
+
+def _ladder(facts: Facts, window: Window, begun: set[UUID]) -> Iterable[Table]:
+    """How much I decide myself, 0 to 10: of who told it twice, who stands higher than at first (source S3-05)."""
+    told = {
+        woman: [step for on, step in facts.ladder.get(woman, ()) if on <= window.until] for woman in begun
+    }
+    twice = {woman: steps for woman, steps in told.items() if len(steps) > 1}
+    if not any(told.values()):
+        return
+    higher = sum(1 for steps in twice.values() if steps[-1] > steps[0])
+    rows = (
+        (_("Told it at least twice"), len(twice)),
+        (_("of whom higher than at first"), higher),
+        (_("of whom the same or lower"), len(twice) - higher),
+    )
+    note = ""
+    if twice:
+        note = _("%(share)s percent of these decide more themselves than at first.") % {
+            "share": words.percent(higher / len(twice))
+        }
+    yield Table(_("How much they decide themselves"), rows, len(begun), note)
 
 
 def _little_work(facts: Facts, begun: set[UUID]) -> Table:

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import AllianceMembership, Membership, Organisation
-from aanzet.cases.enums import AssignmentKind, ContactKind, SignalReason
-from aanzet.cases.models import Assignment, Case, ContactMoment, Exit, Pause, PhaseChange, Signal
+from aanzet.cases.enums import AssignmentKind, SignalReason
+from aanzet.cases.models import Assignment, Case, ContactMoment, Exit, Signal
 from aanzet.cases.models.journey import holds
+from aanzet.cases.queries.rhythm import Rhythm, rhythms
 from aanzet.core.text import localised
 from aanzet.impact.queries.facts import counting
 from aanzet.impact.queries.targets import target_figures
@@ -22,6 +23,8 @@ from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 
 MONTH = timedelta(days=28)
+# No phase counts its norm over more weeks than these.
+LONGEST = timedelta(weeks=52)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class CoachRow:
 
 @dataclass(frozen=True, slots=True)
 class RhythmRow:
-    """A phase: women in it, contacts the norm asks in `weeks` weeks, and what they got on average."""
+    """A phase: women in it, contacts the norm asks in `weeks` weeks, and what they got on average. `below`: women
+    who had less than the norm; `reasons`: why, as their coaches said it, with for how many."""
 
     programme: str
     phase: str
@@ -54,10 +58,13 @@ class RhythmRow:
     norm: int
     weeks: int
     actual: float
+    below: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
 
     @property
-    def short(self) -> bool:
-        return self.actual < self.norm
+    def unsaid(self) -> int:
+        """Women who had less than the norm, of whom nobody said why."""
+        return self.below - sum(number for _reason, number in self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,6 @@ def caseload(*, actor: Actor, on: date) -> Caseload:
     """The coordinator's view of who carries how much (sources S4-16, S4-22)."""
     cases = Case.objects.visible_to(actor, "caseload.read").open(on)
     rows = list(cases.values_list("pk", "programme_id", "started_on"))
-    phases = _phases(cases)
     programmes = {row.pk: row for row in Programme.objects.filter(pk__in={row[1] for row in rows})}
     coached = {pk for pk, _user in _assigned(cases, on)}
     signals = Signal.objects.visible_to(actor, "caseload.read").filter(
@@ -81,7 +87,7 @@ def caseload(*, actor: Actor, on: date) -> Caseload:
     late = set(signals.filter(shows_from__gt=F("since")).values_list("case_id", flat=True))
     return Caseload(
         coaches=_coaches(actor, cases, programmes, on),
-        rhythm=_rhythm(cases, rows, phases, programmes, on),
+        rhythm=_rhythm(cases, {pk: programme for pk, programme, _started in rows}, programmes, on),
         coachless=sum(1 for pk, _programme, started in rows if started and pk not in coached),
         coachless_long=sum(1 for pk, *_rest in rows if pk in late),
     )
@@ -132,42 +138,31 @@ def _limit(programmes: dict[UUID, Programme], role: str) -> int:
     return min((limit for limit in limits if limit), default=0)
 
 
-def _phases(cases: QuerySet[Case]) -> dict[UUID, str]:
-    latest = PhaseChange.objects.filter(case=OuterRef("pk")).order_by("-on", "-created_at")
-    return dict(cases.annotate(phase_now=Subquery(latest.values("phase")[:1])).values_list("pk", "phase_now"))
-
-
 def _rhythm(
-    cases: QuerySet[Case], rows: list[tuple[UUID, UUID, date | None]], phases: dict[UUID, str],
-    programmes: dict[UUID, Programme], on: date,
-) -> tuple[RhythmRow, ...]:  # fmt: skip
-    """Contacts that reached her, against the norm of her phase. Women who rest are left out."""
-    resting = set(
-        QuerySet(Pause)
-        .filter(case__in=cases.values("pk"), ends_on__isnull=True)
-        .values_list("case_id", flat=True)
-    )
-    spoken = (
-        QuerySet(ContactMoment)
-        .filter(case__in=cases.values("pk"), is_draft=False, on__lte=on)
-        .exclude(kind=ContactKind.TRIED)
-    )
-    days: dict[UUID, list[date]] = {}
-    for case_id, day in spoken.filter(on__gt=on - timedelta(weeks=26)).values_list("case_id", "on"):
-        days.setdefault(case_id, []).append(day)
+    cases: QuerySet[Case], home: dict[UUID, UUID], programmes: dict[UUID, Programme], on: date
+) -> tuple[RhythmRow, ...]:
+    """Contacts that reached her, against the norm of her phase, and why it was less. Women who rest are left out."""
+    found = rhythms(cases=cases.select_related("programme"), since=on - LONGEST)
+    inside: dict[tuple[UUID, str], list[Rhythm]] = {}
+    for case_id, rhythm in found.items():
+        inside.setdefault((home[case_id], rhythm.phase), []).append(rhythm)
     language = get_language() or "nl"
-    found = []
-    for pk, programme in sorted(programmes.items(), key=lambda pair: pair[1].name):
-        for phase in blueprint_of(programme).phases:
-            inside = [c for c, p, _s in rows if p == pk and phases.get(c) == phase.key and c not in resting]
-            if phase.contacts and inside:
-                since = on - timedelta(weeks=phase.weeks)
-                talks = sum(1 for c in inside for day in days.get(c, ()) if day > since)
-                found.append(
-                    RhythmRow(programme.name, localised(phase.name, language), len(inside), phase.contacts,
-                              phase.weeks, talks / len(inside))
-                )  # fmt: skip
-    return tuple(found)
+    return tuple(
+        _row(programme.name, localised(phase.name, language), inside[pk, phase.key], on)
+        for pk, programme in sorted(programmes.items(), key=lambda pair: pair[1].name)
+        for phase in blueprint_of(programme).phases
+        if (pk, phase.key) in inside
+    )
+
+
+def _row(programme: str, phase: str, women: list[Rhythm], on: date) -> RhythmRow:
+    talks = sum(rhythm.talks(on) for rhythm in women)
+    short = [rhythm for rhythm in women if rhythm.short(on)]
+    said = Counter(why.reason_name for rhythm in short if (why := rhythm.explained(on)))
+    return RhythmRow(
+        programme, phase, len(women), women[0].norm, women[0].weeks, talks / len(women), len(short),
+        tuple(sorted(said.items(), key=lambda each: (-each[1], each[0]))),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
