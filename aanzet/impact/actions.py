@@ -80,9 +80,10 @@ def correction_add(
 @transaction.atomic
 def hand_count_add(
     *, by: Actor | None, on: date, programme: Programme, organisation: Organisation, indicator: str, counted: int,
-    note: str, day: date | None = None, exact: bool = True,
+    note: str, day: date | None = None, exact: bool = True, district: str = "",
 ) -> HandCount:  # fmt: skip
-    """Write down something that no register counts: a gathering held, ambassadors trained, stories shared."""
+    """Write down something that no register counts: a gathering held, ambassadors trained, stories shared.
+    `district`: the part of the city where it was; empty when it was nowhere in particular."""
     shape = blueprint_of(programme).indicator_by_key.get(indicator)
     if shape is None or shape.kind not in BY_HAND:
         raise Refused(
@@ -94,7 +95,7 @@ def hand_count_add(
         raise Refused(_("Write what was counted and how, so that somebody else can follow it."), "note")
     row = HandCount.objects.create(
         programme=programme, organisation=organisation, indicator=indicator, on=day or on, count=counted,
-        exact=exact, note=note.strip(), by_id=by.user_id if by else None,
+        exact=exact, note=note.strip(), district=district, by_id=by.user_id if by else None,
     )  # fmt: skip
     write(
         by,

@@ -50,11 +50,27 @@ class HandCountForm(_Chosen):
     organisation = forms.ChoiceField(label=_("Organisation"))
     counted = forms.IntegerField(label=_("How many?"), min_value=1, max_value=100_000)
     day = DateField(label=_("When?"), example=NEWEST)
+    district = forms.ChoiceField(
+        label=_("District"), required=False, help_text=_("Where it was. Leave it empty for the whole city.")
+    )
     note = forms.CharField(
         label=_("What was it, and how did you count?"), max_length=200,
         help_text=_("For example: field day in March, attendance list."),
     )  # fmt: skip
     estimate = forms.BooleanField(label=_("This is an estimate"), required=False)
+
+
+class SpanForm(Form):
+    """Between which two days figures are asked for."""
+
+    first = DateField(label=_("From"), example=NEWEST)
+    last = DateField(label=_("Until"), example=NEWEST)
+
+
+class DayForm(Form):
+    """The day on which a figure is looked at."""
+
+    on = DateField(label=_("As it stood on"), example=NEWEST)
 
 
 class CorrectionForm(Form):

@@ -104,6 +104,7 @@ class HandCount(Record):
         "count": N,
         "exact": N,
         "note": N,
+        "district": N,
         "by_id": Retention.TRACE,
         "programme": N,
         "organisation": N,
@@ -116,6 +117,7 @@ class HandCount(Record):
     count = models.PositiveIntegerField(_("how many"))
     exact = models.BooleanField(default=True)
     note = models.CharField(_("what was counted, and how"), max_length=200)
+    district = models.CharField(_("district"), max_length=80, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     by_id = models.UUIDField(null=True)
 

@@ -1,4 +1,5 @@
-"""Whose promises an actor may see: programmes of the alliances that her house takes part in, leads or pays."""
+"""Whose promises an actor may see: programmes of the alliances that her house takes part in, leads or pays; and
+which hand counts: those of an organisation where she coordinates, or of an alliance that she leads."""
 
 from django.db.models import Q
 
@@ -7,6 +8,7 @@ from aanzet.access.actor import Actor
 from aanzet.alliances import rules as alliances
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Alliance, AllianceMembership
+from aanzet.impact.models import HandCount
 from aanzet.programmes.models import Programme
 
 
@@ -24,3 +26,10 @@ def _of_organisation(actor: Actor) -> Q:
 
 
 scope.register(Programme, {"alliance": _of_alliance, "own_organisation": _of_organisation})
+scope.register(
+    HandCount,
+    {
+        "own_organisation": lambda actor: Q(organisation__in=actor.organisations(Role.COORDINATOR)),
+        "alliance": lambda actor: Q(programme__alliance__in=actor.alliances(Role.ALLIANCE_LEAD)),
+    },
+)

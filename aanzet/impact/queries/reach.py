@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, QuerySet, Sum
@@ -13,11 +12,14 @@ from aanzet.access.queries import visible
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Organisation
 from aanzet.cases.models import Case, OutreachContact
+from aanzet.impact.models import HandCount
 from aanzet.impact.queries.facts import counting
 from aanzet.impact.queries.promise import programmes_for
 from aanzet.impact.queries.words import SMALL
 from aanzet.participants.queries import distinct_women
+from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
 from aanzet.reference.places import district_named, districts
 
 
@@ -35,19 +37,31 @@ class PlaceRow:
 
 @dataclass(frozen=True, slots=True)
 class DistrictRow:
-    """A part of the city. `women` None: fewer than five, so not shown to who reads for a whole alliance."""
+    """A part of the city. `women` None: fewer than five, so not shown to who reads for a whole alliance.
+
+    Activities by kind: `outreach` times that women were met, `gatherings` held, `others` counted by hand. `met`: women.
+    """
 
     district: str
     municipality: str
     women: int | None
     outreach: int
+    gatherings: int
+    others: int
     met: int
+
+    @property
+    def activities(self) -> int:
+        return self.outreach + self.gatherings + self.others
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
+    """`elsewhere`: women whose district is not listed or not known; `nowhere`: the activities without one."""
+
     rows: tuple[DistrictRow, ...]
     elsewhere: int | None
+    nowhere: int
     whole_alliance: bool
 
 
@@ -92,29 +106,51 @@ def programmes_of(actor: Actor) -> QuerySet[Programme]:
 
 
 def coverage(*, actor: Actor) -> Coverage:
-    """Women and outreach per district, also where there is nobody (source S1-09)."""
+    """Women and activities per district, also where there is nobody (source S1-09)."""
     whole = Role.ALLIANCE_LEAD in actor.roles
     women = _women_per_district(actor)
-    outreach: Counter[str] = Counter()
-    met: Counter[str] = Counter()
-    for name, number, heads in (
-        visible(OutreachContact, actor, "coverage.read")
-        .values_list("district")
-        .annotate(n=Count("pk"), heads=Sum("women"))
-    ):
-        code = _code(name)
-        outreach[code] += number
-        met[code] += heads or 0
+    outreach, met = _outreach_per_district(actor)
+    gatherings, others = _counted_per_district(actor)
+    listed = {each.code: each for town in _towns(actor) for each in districts(town)}
     rows = [
         DistrictRow(
-            each.name, each.municipality, _shown(women[each.code], whole), outreach[each.code], met[each.code]
+            each.name, each.municipality, _shown(women[code], whole), outreach[code], gatherings[code], others[code],
+            met[code],
         )
-        for town in _towns(actor)
-        for each in districts(town)
-    ]
-    listed = {each.code for town in _towns(actor) for each in districts(town)}
+        for code, each in listed.items()
+    ]  # fmt: skip
     elsewhere = sum(number for code, number in women.items() if code not in listed)
-    return Coverage(tuple(rows), _shown(elsewhere, whole), whole)
+    everything = sum((outreach + gatherings + others).values())
+    nowhere = everything - sum(row.activities for row in rows)
+    return Coverage(tuple(rows), _shown(elsewhere, whole), nowhere, whole)
+
+
+def _outreach_per_district(actor: Actor) -> tuple[Counter[str], Counter[str]]:
+    """Times that women were met, and how many women."""
+    times: Counter[str] = Counter()
+    met: Counter[str] = Counter()
+    rows = visible(OutreachContact, actor, "coverage.read").values_list("district")
+    for name, number, heads in rows.annotate(n=Count("pk"), heads=Sum("women")):
+        code = _code(name)
+        times[code] += number
+        met[code] += heads or 0
+    return times, met
+
+
+def _counted_per_district(actor: Actor) -> tuple[Counter[str], Counter[str]]:
+    """What was counted by hand: gatherings held, and other activities, of which each line is one."""
+    gatherings: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    rows = visible(HandCount, actor, "coverage.read").filter(withdrawn_on__isnull=True)
+    found = list(
+        rows.values_list("programme_id", "indicator", "district").annotate(n=Count("pk"), total=Sum("count"))
+    )
+    programmes = Programme.objects.in_bulk({row[0] for row in found})
+    for programme_id, key, name, lines, total in found:
+        shape = blueprint_of(programmes[programme_id]).indicator_by_key.get(key)
+        held = shape is not None and shape.kind == IndicatorKind.EVENTS_HELD
+        (gatherings if held else others)[_code(name)] += (total or 0) if held else lines
+    return gatherings, others
 
 
 def _shown(number: int, whole: bool) -> int | None:
@@ -139,11 +175,3 @@ def _women_per_district(actor: Actor) -> Counter[str]:
 def _towns(actor: Actor) -> Iterable[str]:
     rows = visible(Organisation, actor, "alliance.read").exclude(municipality="")
     return sorted(set(rows.values_list("municipality", flat=True)))
-
-
-def default_day(typed: str, otherwise: date) -> date:
-    """A day from an address, or another when it is no day."""
-    try:
-        return date.fromisoformat(typed) if typed else otherwise
-    except ValueError:
-        return otherwise

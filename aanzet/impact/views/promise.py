@@ -1,5 +1,8 @@
 """The promises: the list, one quiet page each, the women behind it, and closing a period."""
 
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,35 +12,47 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.alliances.models import GrantPeriod
 from aanzet.core import clock
-from aanzet.core.errors import Refused
 from aanzet.impact import actions
-from aanzet.impact.forms import CorrectionForm, PeriodCloseForm
-from aanzet.impact.queries import closing, outcomes, promise, rows
-from aanzet.impact.queries.reach import default_day
+from aanzet.impact.forms import CorrectionForm, DayForm, PeriodCloseForm, SpanForm
+from aanzet.impact.queries import activities, closing, outcomes, promise, rows
+from aanzet.impact.views.writing import write_page
 from aanzet.programmes.models import Programme
+from aanzet.ui.forms import Form
 
 
 @may("target.list")
 def targets(request: ActorRequest) -> HttpResponse:
-    """All promises she may see, per programme; `?tag=` keeps those with one goal tag."""
-    tag = request.GET.get("tag", "")
-    found = promise.targets_for(actor=request.actor, on=clock.today(), tag=tag)
-    context = {"programmes": found, "tags": promise.tags_for(actor=request.actor), "tag": tag}
+    """All promises she may see, per programme; `?tag=` keeps those with one goal, and adds what is done for it."""
+    tag, actor = request.GET.get("tag", ""), request.actor
+    tags = dict(promise.tags_for(actor=actor))
+    context: dict[str, Any] = {
+        "programmes": promise.targets_for(actor=actor, on=clock.today(), tag=tag),
+        "tags": tags.items(),
+        "tag": tag,
+        "goal": tags.get(tag, ""),
+    }
+    if tag:
+        context["done"] = activities.activities_for(actor=actor, tag=tag, page=request.GET.get("page", ""))
     return render(request, "impact/targets.html", context)
 
 
 @may("target.read", Programme)
 def target(request: ActorRequest, programme: Programme, indicator: str, period: str) -> HttpResponse:
-    on = default_day(request.GET.get("on", ""), clock.today())
+    form = DayForm(request.GET or None, initial={"on": clock.today()})
     page = promise.target_page(
-        actor=request.actor, programme=programme, indicator=indicator, period=period, on=on
+        actor=request.actor, programme=programme, indicator=indicator, period=period, on=_day(form, "on")
     )
     if page is None:
         raise Http404
     request.theme = programme.slug  # type: ignore[attr-defined]
-    actor = request.actor
-    context = {"page": page, "may_rows": actor.may("target.rows"), "may_close": actor.may("period.close")}
-    return render(request, "impact/target.html", context)
+    rights = {"may_rows": request.actor.may("target.rows"), "may_close": request.actor.may("period.close")}
+    return render(request, "impact/target.html", {"page": page, "form": form} | rights)
+
+
+def _day(form: Form, name: str) -> date:
+    """The day that was asked for, or the day to begin with when nothing (sensible) was asked."""
+    found: date = form.cleaned_data[name] if form.is_valid() else form.initial[name]
+    return found
 
 
 @may("target.rows", Programme)
@@ -55,27 +70,24 @@ def target_rows(request: ActorRequest, programme: Programme, indicator: str, per
 def outcomes_read(request: ActorRequest, programme: Programme) -> HttpResponse:
     """The programme's figures between two days that the reader chooses."""
     today = clock.today()
-    starts = default_day(request.GET.get("from", ""), programme.started_on)
-    ends = default_day(request.GET.get("to", ""), today)
-    found = outcomes.outcomes(
-        actor=request.actor, programme=programme, starts=min(starts, ends), ends=max(starts, ends), on=today
-    )
+    form = SpanForm(request.GET or None, initial={"first": programme.started_on, "last": today})
+    starts, ends = sorted((_day(form, "first"), _day(form, "last")))
+    found = outcomes.outcomes(actor=request.actor, programme=programme, starts=starts, ends=ends, on=today)
     request.theme = programme.slug  # type: ignore[attr-defined]
-    return render(request, "impact/outcomes.html", {"page": found})
+    return render(request, "impact/outcomes.html", {"page": found, "form": form})
 
 
 @may("period.close", GrantPeriod)
 def period_close(request: ActorRequest, period: GrantPeriod) -> HttpResponse:
-    form = PeriodCloseForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.period_close(by=request.actor, on=clock.today(), period=period)
-        except Refused as error:
-            form.refuse(error)
-        else:
-            messages.success(request, _("The figures of this period are frozen."))
-            return redirect("impact:period_close", period.pk)
-    page = closing.closing_page(period=period, on=clock.today())
+    form, today = PeriodCloseForm(request.POST or None), clock.today()
+
+    def close() -> None:
+        actions.period_close(by=request.actor, on=today, period=period)
+
+    if request.method == "POST" and form.carry_out(close):
+        messages.success(request, _("The figures of this period are frozen."))
+        return redirect("impact:period_close", period.pk)
+    page = closing.closing_page(period=period, on=today)
     status = 422 if request.method == "POST" else 200
     return render(request, "impact/period_close.html", {"page": page, "form": form}, status=status)
 
@@ -90,19 +102,12 @@ def correction_add(
         raise Http404
     counted = closing.counted_now(snapshot, clock.today())
     form = CorrectionForm(request.POST or None, initial={"reached": counted})
-    back = reverse("impact:period_close", args=[period.pk])
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correction_add(by=request.actor, on=clock.today(), snapshot=snapshot, **form.cleaned_data)
-        except Refused as error:
-            form.refuse(error)
-        else:
-            messages.success(request, _("The correction stands beside the frozen figure."))
-            return redirect(back)
-    context = {
-        "form": form,
-        "back": back,
-        "title": _("Correct a frozen figure"),
-        "submit": _("Save the correction"),
-    }
-    return render(request, "impact/write.html", context, status=422 if request.method == "POST" else 200)
+
+    def add() -> None:
+        actions.correction_add(by=request.actor, on=clock.today(), snapshot=snapshot, **form.cleaned_data)
+
+    return write_page(
+        request, form=form, action=add, back=reverse("impact:period_close", args=[period.pk]),
+        done=_("The correction stands beside the frozen figure."),
+        title=_("Correct a frozen figure"), submit=_("Save the correction"),
+    )  # fmt: skip

@@ -1,11 +1,9 @@
 """Where women are found, which districts are reached, what was counted by hand, who carries how much."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -20,33 +18,22 @@ from aanzet.core.text import localised
 from aanzet.impact import actions
 from aanzet.impact.forms import HandCountForm, OutreachForm
 from aanzet.impact.queries import reach, staffing
+from aanzet.impact.views.writing import write_page
 from aanzet.programmes.queries import blueprint_of
 from aanzet.reference.places import districts
-from aanzet.ui.forms import Form
 
 LATEST = 50
-
-
-def _write(
-    request: ActorRequest, form: Form, action: Callable[[], Any], done: str, **words: str
-) -> HttpResponse:
-    """A page with one form, back to the list of outreach."""
-    back = reverse("impact:outreach")
-    if request.method == "POST" and form.is_valid():
-        try:
-            action()
-        except Refused as error:
-            form.refuse(error)
-        else:
-            messages.success(request, done)
-            return redirect(back)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "impact/write.html", {"form": form, "back": back} | words, status=status)
 
 
 def _mine(request: ActorRequest) -> dict[str, Organisation]:
     rows = Organisation.objects.filter(pk__in=request.actor.organisations(Role.COORDINATOR)).order_by("name")
     return {str(row.pk): row for row in rows}
+
+
+def _districts(homes: Iterable[Organisation]) -> list[tuple[str, str]]:
+    """The districts of the towns where these organisations work."""
+    towns = {row.municipality for row in homes if row.municipality}
+    return [("", "—"), *((each.name, each.name) for town in sorted(towns) for each in districts(town))]
 
 
 @may("outreach.list")
@@ -64,14 +51,10 @@ def outreach(request: ActorRequest) -> HttpResponse:
 def outreach_add(request: ActorRequest) -> HttpResponse:
     programmes = {str(row.pk): row for row in reach.programmes_of(request.actor)}
     homes = _mine(request)
-    towns = {row.municipality for row in homes.values() if row.municipality}
     choices = {
         "programme": [(pk, row.name) for pk, row in programmes.items()],
         "organisation": [(pk, row.name) for pk, row in homes.items()],
-        "district": [
-            ("", "—"),
-            *((each.name, each.name) for town in sorted(towns) for each in districts(town)),
-        ],
+        "district": _districts(homes.values()),
     }
     form = OutreachForm(request.POST or None, choices=choices, initial={"day": clock.today()})
 
@@ -83,7 +66,10 @@ def outreach_add(request: ActorRequest) -> HttpResponse:
         programme, organisation = programmes[typed.pop("programme")], homes[typed.pop("organisation")]
         outreach_write(by=request.actor, on=on, programme=programme, organisation=organisation, **typed)
 
-    return _write(request, form, add, _("It is saved."), title=_("Women met"), submit=_("Save"))
+    return write_page(
+        request, form=form, action=add, back=reverse("impact:outreach"), done=_("It is saved."), title=_("Women met"),
+        submit=_("Save"),
+    )  # fmt: skip
 
 
 @may("outreach.add")
@@ -95,7 +81,8 @@ def count_add(request: ActorRequest) -> HttpResponse:
         (f"{slug}:{shape.key}", f"{localised(shape.name, language)} · {row.name}")
         for slug, row in programmes.items() for shape in blueprint_of(row).indicators if shape.kind in actions.BY_HAND
     ]  # fmt: skip
-    choices = {"figure": figures, "organisation": [(pk, row.name) for pk, row in homes.items()]}
+    choices = {"figure": figures, "organisation": [(pk, row.name) for pk, row in homes.items()],
+               "district": _districts(homes.values())}  # fmt: skip
     form = HandCountForm(request.POST or None, choices=choices, initial={"day": clock.today()})
 
     def add() -> None:
@@ -104,11 +91,13 @@ def count_add(request: ActorRequest) -> HttpResponse:
         actions.hand_count_add(
             by=request.actor, on=clock.today(), programme=programmes[slug], organisation=homes[typed["organisation"]],
             indicator=key, counted=typed["counted"], note=typed["note"], day=typed["day"], exact=not typed["estimate"],
+            district=typed["district"],
         )  # fmt: skip
 
-    return _write(
-        request, form, add, _("It is saved."), title=_("Counted by hand"), submit=_("Save the count")
-    )
+    return write_page(
+        request, form=form, action=add, back=reverse("impact:outreach"), done=_("It is saved."),
+        title=_("Counted by hand"), submit=_("Save the count"),
+    )  # fmt: skip
 
 
 @may("coverage.read")
