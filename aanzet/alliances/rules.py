@@ -20,6 +20,7 @@ from aanzet.alliances.models import (
     Alliance,
     AllianceMembership,
     Approval,
+    Cost,
     Grant,
     GrantPeriod,
     Invitation,
@@ -146,5 +147,19 @@ scope.register(
 scope.register(Invitation, {"own_organisation": colleagues_of, "any": _everything})
 for child in (AllianceMembership, SharingAgreement, Approval):
     scope.register(child, scope.through("alliance", Alliance))
+# A cost that was taken out is reached by nobody. A lead reaches those of her alliance, a coordinator her own house's.
+scope.register(
+    Cost,
+    {
+        "alliance": lambda actor: Q(
+            alliance__in=Alliance.objects.filter(alliances_of(actor)).values("pk"), withdrawn_on__isnull=True
+        ),
+        "own_organisation": lambda actor: Q(
+            organisation__in=actor.organisations(Role.COORDINATOR),
+            alliance__in=Alliance.objects.filter(alliances_of(actor)).values("pk"),
+            withdrawn_on__isnull=True,
+        ),
+    },
+)
 for part in (GrantPeriod, ReportDue):
     scope.register(part, scope.through("grant", Grant))

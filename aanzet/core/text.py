@@ -10,6 +10,7 @@ PARTICLES = frozenset(
     "van der de den het ten ter te el al la le las los du da dos das di von zu bin bint ibn abu af av "
     "o y mc".split()
 )
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _SPLIT = re.compile(r"[\s,.;:/'’`´\"()\-_]+")
 
@@ -35,6 +36,11 @@ def name_key(text: str) -> str:
     words = [w for w in _SPLIT.split(fold(text)) if w]
     strong = [w for w in words if w not in PARTICLES]
     return " ".join(sorted(strong or words))
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a spreadsheet: it never begins a formula (OWASP, "CSV Injection")."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def skeleton(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -10,7 +11,7 @@ from django.urls import URLPattern, reverse
 from aanzet.access.doors import Right
 from aanzet.accounts.actions import photo_put_up
 from aanzet.accounts.models import Photo, User
-from aanzet.alliances.actions import invitation_create
+from aanzet.alliances.actions import CostInput, cost_add, invitation_create
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import (
     Alliance,
@@ -66,6 +67,9 @@ def complete(cast: Cast) -> Cast:
         by=cast.actor("coordinator"), programme=cast.programme, organisation=cast.organisation, name="a.csv",
         content=b"Naam;Geboren\nSelam Noor;1990\n",
     )  # fmt: skip
+    grant = Grant.objects.filter(alliance=alliance)[0]
+    bill = CostInput(organisation=cast.organisation, on=on, what="Zaal", document="F-1", amount=Decimal(90))
+    cost_add(by=None, on=on, alliance=alliance, typed=bill, shares={grant.pk: Decimal(60)})
     invitation_create(
         by=cast.actor("coordinator"),
         on=on,

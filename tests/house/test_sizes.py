@@ -12,14 +12,14 @@ MOST_LINES_OF_A_VIEW = 25
 ASKED_FROM = 2500
 ASKED: dict[str, tuple[int, str]] = {
     "cases": (
-        8000,
+        9500,
         "one journey of one participant: intake, plan, contact and pauses share one page, one set of relations and "
         "the signals derived from all of them. The plan (wish, goals, steps, versions) is the noun that leaves first",
     ),
     "alliances": (
-        3500,
+        4000,
         "the circle in which every right is asked: who works together, since when, with whose money; memberships, "
-        "agreements and grants end and begin together",
+        "agreements and grants end and begin together. Money (grants, reports, costs) is the noun that leaves first",
     ),
     "impact": (3000, "one noun: figures. Disclosure control and the report leave it first when they come"),
     "portal": (4500, "start pages compose all rooms, and so does the demo, which is two thirds of it"),

@@ -9,6 +9,14 @@ from aanzet.alliances.actions.alliances import (
     sharing_add,
     sharing_end,
 )
+from aanzet.alliances.actions.costs import (
+    CostInput,
+    cost_add,
+    cost_correct,
+    cost_edit,
+    cost_withdraw,
+    costs_claimed,
+)
 from aanzet.alliances.actions.grants import grant_add, grant_edit, period_add, report_add, report_sent
 from aanzet.alliances.actions.organisations import (
     organisation_add,
@@ -25,9 +33,15 @@ from aanzet.alliances.actions.staff import (
 )
 
 __all__ = [
+    "CostInput",
     "alliance_add",
     "alliance_edit",
     "approval_add",
+    "cost_add",
+    "cost_correct",
+    "cost_edit",
+    "cost_withdraw",
+    "costs_claimed",
     "grant_add",
     "grant_edit",
     "invitation_accept",

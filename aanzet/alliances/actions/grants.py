@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from aanzet.alliances.actions.costs import costs_claimed
 from aanzet.alliances.models import Alliance, Grant, GrantPeriod, Organisation, ReportDue
 from aanzet.alliances.slugs import free_slug
 from aanzet.core.errors import Refused
@@ -100,12 +101,13 @@ def report_add(*, by: By | None, on: date, grant: Grant, name: str, due_on: date
 
 @transaction.atomic
 def report_sent(*, by: By | None, on: date, report: ReportDue, sent_on: date) -> ReportDue:
-    """The report went out. Raises Refused for a day to come."""
+    """The report went out, and with it what its grant paid up to that day. Raises Refused for a day to come."""
     if sent_on > on:
         raise Refused(
             _("This day has not come yet. Fill in the day on which the report was sent."), "sent_on"
         )
     report.sent_on = sent_on
     report.save(update_fields=["sent_on"])
+    costs_claimed(by=by, on=on, report=report, sent_on=sent_on)
     write(by, "report.sent", object_id=report.pk, data={"sent_on": sent_on.isoformat()}, on=on)
     return report

@@ -29,7 +29,7 @@ VALID = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An invitation with the address of its page. The token exists here and in the letter only."""
+    """An invitation with the address of its page. The token exists here and in the mail only."""
 
     invitation: Invitation
     url: str
@@ -40,6 +40,17 @@ class Leaving(Protocol):
 
     def __call__(self, *, by: Actor, on: date, membership: Membership) -> int: ...
 
+
+class Words(Protocol):
+    """What a room above says in the mail of an invitation, for an alliance or for all of an organisation."""
+
+    def __call__(
+        self, *, organisation: Organisation, alliance: Alliance | None, on: date, language: str
+    ) -> str: ...
+
+
+# The programmes room gives the approved messages of its programmes here.
+INVITATION_WORDS: list[Words] = []
 
 # Her women get a free place again: the cases room registers that here.
 ON_STAFF_END: list[Leaving] = []
@@ -58,7 +69,7 @@ def invitation_create(
     title: str = "",
     language: str = "nl",
 ) -> Link:
-    """Ask somebody to work at an organisation; she gets a letter with a link that works once, for seven days.
+    """Ask somebody to work at an organisation; she gets a mail with a link that works once, for seven days.
     An earlier open invitation to the same address for the same organisation ends. Raises Refused."""
     if not may_give(by, role):
         raise Refused(_("Only an administrator hands out this role. Ask an administrator."), "role")
@@ -81,19 +92,24 @@ def invitation_create(
     )
     write(by, "staff.invited", object_id=row.pk, organisation=organisation.pk, data={"role": role}, on=on)
     link = Link(row, f"{settings.SITE_URL.rstrip('/')}/welcome/{token}/")
-    _send(link, language)
+    _send(link, language, on)
     return link
 
 
-def _send(link: Link, language: str) -> None:
+def _send(link: Link, language: str, on: date) -> None:
     row = link.invitation
+    said = [
+        words(organisation=row.organisation, alliance=row.alliance, on=on, language=language)
+        for words in INVITATION_WORDS
+    ]
     with translation.override(language):
         subject = _("Invitation from %(organisation)s") % {"organisation": row.organisation.name}
         body = _(
             "%(organisation)s invites you as %(role)s. Open this link to begin:\n\n%(link)s\n\n"
             "The link works for 7 days, once, and only for this mail address."
         ) % {"organisation": row.organisation.name, "role": row.get_role_display(), "link": link.url}
-    post.send(post.Letter("mail", row.email, language, subject, body))
+    text = "\n\n".join([body, *filter(None, said)])
+    post.send(post.Letter("mail", row.email, language, subject, text))
 
 
 @transaction.atomic
@@ -120,7 +136,7 @@ def invitation_accept(
         raise Refused(_("This link does not work any more. Ask for a new invitation."))
     if email.strip().lower() != invitation.email:
         raise Refused(
-            _("This link was made for another mail address. Use the address that got the letter."), "email"
+            _("This link was made for another mail address. Use the address that got the mail."), "email"
         )
     user = user_by_mail(email=invitation.email)
     if user is None:

@@ -60,7 +60,7 @@ class InviteForm(Form):
     alliance = forms.ChoiceField(
         label=_("For which alliance"), help_text=_("She sees nothing of the other ones."), required=False
     )
-    language = forms.ChoiceField(label=_("Language of the letter"), choices=tuple(NAMES.items()))
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=tuple(NAMES.items()))
 
     def __init__(
         self, *args: Any, roles: Iterable[Role], alliances: Mapping[str, Alliance | None], **kwargs: Any
@@ -107,7 +107,7 @@ class AcceptForm(Form):
 
     email = forms.EmailField(
         label=_("Your mail address"),
-        help_text=_("The address to which the letter came."),
+        help_text=_("The address to which the mail came."),
         widget=forms.EmailInput({"autocomplete": "username"}),
     )
     name = forms.CharField(

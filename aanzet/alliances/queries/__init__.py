@@ -12,6 +12,15 @@ from aanzet.alliances.queries.alliances import (
     sharing_on,
     sharing_refusal,
 )
+from aanzet.alliances.queries.costs import (
+    CostLine,
+    CostPage,
+    CostTotal,
+    cost_family,
+    cost_owners,
+    cost_page,
+    grants_to_share,
+)
 from aanzet.alliances.queries.grants import (
     GrantPage,
     GrantRow,
@@ -38,6 +47,9 @@ __all__ = [
     "AlliancePage",
     "AllianceRow",
     "ApprovalRow",
+    "CostLine",
+    "CostPage",
+    "CostTotal",
     "GrantPage",
     "GrantRow",
     "InvitationRow",
@@ -50,8 +62,12 @@ __all__ = [
     "alliance_page",
     "alliance_rows",
     "approval_rows",
+    "cost_family",
+    "cost_owners",
+    "cost_page",
     "grant_page",
     "grant_rows",
+    "grants_to_share",
     "invitation_rows",
     "invitation_usable",
     "known_organisations",

@@ -26,7 +26,8 @@ class OrganisationRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffRow:
-    """`public_name`: she agreed that her name stands on a public page."""
+    """`title`: empty when it says the same as the role. `public_name`: she agreed that her name stands on a public
+    page."""
 
     pk: UUID
     name: str
@@ -106,11 +107,12 @@ def tasks_of(*, user: UUID, on: date) -> list[StaffRow]:
 
 
 def _staff(row: Membership, on: date) -> StaffRow:
+    role = row.get_role_display()
     return StaffRow(
         row.pk,
         row.user.name,
-        row.get_role_display(),
-        row.title,
+        role,
+        "" if fold(row.title) == fold(role) else row.title,
         row.organisation.name,
         row.alliance.name if row.alliance else "",
         row.reach_hours,

@@ -12,6 +12,14 @@ from aanzet.alliances.views.alliances import (
     sharing_add,
     sharing_end,
 )
+from aanzet.alliances.views.costs import (
+    cost_add,
+    cost_correct,
+    cost_edit,
+    cost_file,
+    cost_list,
+    cost_withdraw,
+)
 from aanzet.alliances.views.grants import (
     grant_add,
     grant_detail,
@@ -40,6 +48,12 @@ __all__ = [
     "alliance_list",
     "approval_add",
     "approval_list",
+    "cost_add",
+    "cost_correct",
+    "cost_edit",
+    "cost_file",
+    "cost_list",
+    "cost_withdraw",
     "grant_add",
     "grant_detail",
     "grant_edit",

@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from aanzet.access.doors import ActorRequest
-from aanzet.core.errors import Conflict, Refused
 from aanzet.ui.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands around a form. `back`: where Cancel goes. `more`: label of "save and add another"."""
+    """What stands around a form. `back`: where Cancel goes. `more`: label of "save and add another".
+    `take_out`: address and label of a button below the form that takes the row out."""
 
     title: str
     submit: str
@@ -22,6 +22,7 @@ class Page:
     lead: str = ""
     more: str = ""
     danger: bool = False
+    take_out: tuple[str, str] = ("", "")
 
 
 def form_page(
@@ -32,13 +33,7 @@ def form_page(
     to: Callable[[Any], str],
 ) -> HttpResponse:
     """Show the form; when it was sent and holds, save and go on to `to(saved)`. What was typed always stays."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            saved = save(form.cleaned_data)
-        except Refused as error:
-            form.refuse(error)
-        except Conflict as error:
-            form.clash(error)
-        else:
-            return redirect(request.get_full_path() if "more" in request.POST else to(saved))
+    saved: list[Any] = []
+    if request.method == "POST" and form.carry_out(lambda: saved.append(save(form.cleaned_data))):
+        return redirect(request.get_full_path() if "more" in request.POST else to(saved[0]))
     return render(request, "alliances/form.html", {"form": form, "page": page})

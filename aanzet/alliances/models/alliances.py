@@ -1,10 +1,9 @@
-"""Alliances, their organisations, who works there, who pays, and what may be shared."""
+"""Alliances, their organisations, who works there, what may be shared and what was approved."""
 
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.alliances.enums import OrganisationKind, PartnerRole, Role
@@ -115,64 +114,6 @@ class Membership(Dated):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.role}"
-
-
-class Grant(Versioned):
-    """A money decision of a funder; a commissioner may stand between funder and alliance."""
-
-    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="grants")
-    funder = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="grants_given")
-    commissioner = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="grants_commissioned"
-    )
-    slug = models.SlugField(max_length=80, unique=True)
-    reference = models.CharField(_("reference"), max_length=120, blank=True)
-    decided_on = models.DateField(_("decided on"), null=True, blank=True)
-    policy_priority = models.JSONField(default=dict)
-    area = models.CharField(_("area"), max_length=120, blank=True)
-    conditions = models.TextField(_("conditions"), blank=True)
-
-    def __str__(self) -> str:
-        return self.reference or self.slug
-
-
-class GrantPeriod(Record):
-    """The exact span in which results count. An extension or renewal is a period of its own."""
-
-    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="periods")
-    slug = models.SlugField(max_length=80)
-    starts_on = models.DateField(_("starts on"))
-    ends_on = models.DateField(_("ends on"), null=True, blank=True)
-    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    is_extension = models.BooleanField(default=False)
-
-    class Meta:
-        ordering = ["starts_on"]
-        constraints = [
-            models.UniqueConstraint(fields=["grant", "slug"], name="grant_period_slug"),
-            models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
-                name="grant_period_ends_after_start",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.starts_on} - {self.ends_on or '…'}"
-
-
-class ReportDue(Record):
-    """A report that the funder expects on a date; it is reminded of 30, 14 and 3 days before."""
-
-    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="reports_due")
-    name = models.CharField(_("name"), max_length=120)
-    due_on = models.DateField(_("due on"))
-    sent_on = models.DateField(_("sent on"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["due_on"]
-
-    def __str__(self) -> str:
-        return f"{self.name} {self.due_on}"
 
 
 class Approval(Record):
