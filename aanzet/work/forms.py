@@ -161,13 +161,15 @@ class CheckForm(Form):
 
 
 class IndependenceForm(Form):
-    """A band of income, never an amount. She may decline."""
+    """A band of income, never an amount. Nothing is chosen beforehand. She may decline, or not know."""
 
     moment = forms.ChoiceField(label=_("Which moment?"), choices=Moment.choices)
-    band = forms.ChoiceField(label=_("Own income in a month"), required=False, widget=forms.RadioSelect)
+    band = forms.ChoiceField(label=_("Own income in a month"), widget=forms.RadioSelect)
     stated_on = DateField(label=_("When did she say this?"), example=NEWEST)
 
     DECLINED = "declined"
+    # Not the empty value: a browser would show that as chosen before she chose.
+    NOT_KNOWN = "not_known"
 
     def __init__(self, *args: Any, bands: Choices, own: bool = False, **kwargs: Any) -> None:
         """`own`: she fills it in herself, so the words speak to her."""
@@ -177,7 +179,11 @@ class IndependenceForm(Form):
             self.fields["stated_on"].label = _("When was this?")
         field = self.fields["band"]
         if isinstance(field, forms.ChoiceField):
-            field.choices = [*bands, ("", _("not known")), (self.DECLINED, _("rather not say"))]
+            field.choices = [
+                *bands,
+                (self.NOT_KNOWN, _("I do not know") if own else _("not known")),
+                (self.DECLINED, _("rather not say")),
+            ]
 
 
 class StartSituationForm(Form):

@@ -199,9 +199,10 @@ def independence_record(request: ActorRequest, case: Case) -> HttpResponse:
     def record() -> None:
         typed = form.cleaned_data
         declined = typed["band"] == IndependenceForm.DECLINED
+        told = typed["band"] not in (IndependenceForm.DECLINED, IndependenceForm.NOT_KNOWN)
         actions.independence_record(
             by=request.actor, on=today, case=case, moment=typed["moment"], stated_on=typed["stated_on"],
-            band="" if declined else typed["band"], declined=declined,
+            band=typed["band"] if told else "", declined=declined,
         )  # fmt: skip
 
     measure, definition = queries.measure_of(case.programme)

@@ -1,11 +1,13 @@
 """Economic independence: four dates, and missing is never no."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from aanzet.access.scope import unscoped
 from aanzet.accounts.actions import account_create
@@ -13,8 +15,10 @@ from aanzet.alliances.enums import Role
 from aanzet.cases.actions import answer_set, intake_start
 from aanzet.cases.enums import AnswerState
 from aanzet.core import clock
-from aanzet.reference.independence import bands
+from aanzet.reference.countries import country_profile
+from aanzet.reference.independence import Band, bands
 from aanzet.work import actions
+from aanzet.work.bands import band_label
 from aanzet.work.enums import Answer, Benefit, Moment
 from aanzet.work.intake import situation_told
 from aanzet.work.models import IndependenceStatement, StartSituation, no_benefit_little_work
@@ -139,3 +143,41 @@ def test_she_may_answer_herself_on_a_page_of_her_own(world: World, monkeypatch: 
     data |= {"stated_on_day": "20", "stated_on_month": "11", "stated_on_year": "2026"}
     assert client.post(address, data).status_code == 302
     assert client.get(reverse("work:placement_add", args=[case.pk])).status_code == 404
+
+
+def test_nothing_is_chosen_for_her_beforehand(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    case = world.woman("Rahel Haile", date(2026, 1, 10))
+    client = browser(world.staff(Role.COORDINATOR, world.north))
+    address = reverse("work:independence_record", args=[case.pk])
+    page = client.get(address).content.decode()
+    radios = re.findall(r'<input type="radio"[^>]*name="band"[^>]*>', page)
+    assert len(radios) == len(bands("nl", TODAY.year)) + 2
+    assert not [each for each in radios if "checked" in each]
+    day = {"stated_on_day": "20", "stated_on_month": "11", "stated_on_year": "2026"}
+    empty = client.post(address, {"moment": "start"} | day)
+    assert empty.status_code == 422
+    assert "heeft nog geen antwoord" in empty.content.decode()
+    assert client.post(address, {"moment": "start", "band": "not_known"} | day).status_code == 302
+    with unscoped("tests"):
+        row = IndependenceStatement.objects.get()
+    assert (row.answer, row.band) == (Answer.UNKNOWN, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "label"),
+    [
+        ("nl", "nl", "€ 500 tot € 1.000"),
+        ("sv", "nl", "500 euro till 1 000 euro"),
+        ("en", "nl", "€ 500 to € 1,000"),
+        ("sv", "se", "5 000 kr till 10 000 kr"),
+        ("nl", "se", "5.000 kr tot 10.000 kr"),
+    ],
+)
+def test_a_band_is_written_as_her_language_writes_money(language: str, country: str, label: str) -> None:
+    profile = country_profile(country)
+    edges = [float(edge) for edge in profile.band_edges[:2]]
+    with translation.override(language):
+        said = band_label(Band("x", *edges), profile.currency)
+    assert said.replace("\u00a0", " ") == label
+    assert "EUR" not in said

@@ -12,7 +12,7 @@ from aanzet.work.enums import RATHER_NOT_SAY, Benefit
 
 
 def band_choices(programme: Programme, year: int) -> list[tuple[str, str]]:
-    """The bands of a year as whole amounts: ("1000-1357.26", "1.000 - 1.357")."""
+    """The bands of a year as whole amounts: ("1000-1357.26", "€ 1.000 to € 1.357")."""
     profile = profile_of(programme)
     return [(band.key, band_label(band, profile.currency)) for band in bands(profile.code, year)]
 
