@@ -46,6 +46,17 @@ class Sector:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A pictogram that staff may choose, with what it shows."""
+
+    icon: str
+    names: Mapping[str, str]
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+
+@dataclass(frozen=True)
 class CareOccupation:
     """`regulated_in`: countries where the title is protected and a licence is needed."""
 
@@ -108,6 +119,12 @@ def language(code: str) -> Language | None:
 def language_named(word: str) -> Language | None:
     """A language by code or name in any of our languages or its own: `Oekraïens`, `arabiska`, `ትግርኛ`."""
     return _language_words().get(fold(word))
+
+
+@lru_cache(maxsize=1)
+def pictures() -> tuple[Picture, ...]:
+    """Pictograms by subject: home, care, health, money, language, work, the way there, time, safety."""
+    return tuple(Picture(row["icon"], _names(row)) for row in rows("pictures.csv"))
 
 
 @lru_cache(maxsize=1)

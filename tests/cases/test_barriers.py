@@ -1,5 +1,6 @@
 """What stands in her way: her order, her secrets, and hints that mark nothing."""
 
+import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -9,6 +10,7 @@ from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.participants.models import Barrier, BarrierType, Skill
 from aanzet.participants.vault import Vault
+from aanzet.ui import icons
 from tests.cast import Cast, Word
 
 
@@ -113,6 +115,20 @@ def test_a_coordinator_adds_to_the_catalogue_in_three_languages(cast: Cast) -> N
         cast.client("coordinator").post(url, typed | {"programme": cast.other_programme.slug}).status_code
         == 422
     )
+
+
+@pytest.mark.parametrize(("language", "label"), [("nl", "Sleutel"), ("sv", "Nyckel"), ("en", "Key")])
+def test_a_picture_is_chosen_by_what_it_shows(cast: Cast, language: str, label: str) -> None:
+    url = reverse("cases:barrier_type_add")
+    page = cast.client("coordinator").get(url, headers={"accept-language": language})
+    offered = dict(page.context["form"].fields["icon"].choices)
+    assert offered["key"] == label
+    assert set(offered) <= set(icons.known())
+    used = {kind.icon for kind in barrier_kinds(programme=cast.programme).values()}
+    assert used <= set(offered)
+    if language != "en":
+        told = [name for name, text in offered.items() if text == name.replace("-", " ")]
+        assert told == []
 
 
 def test_a_skill_of_long_ago_is_flagged_with_ways_to_refresh_it(cast: Cast) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.cases.enums import DiscriminationGround, DiscriminationPlace, DiscriminationWish
@@ -14,6 +15,7 @@ from aanzet.core.languages import HOUSE
 from aanzet.core.text import fold, localised
 from aanzet.participants.enums import BarrierStatus
 from aanzet.reference.countries import Scheme
+from aanzet.reference.lists import pictures
 from aanzet.ui.forms import Form, PictureChoiceField
 
 GROUND_ICONS: dict[str, str] = {
@@ -94,12 +96,11 @@ class BarrierTypeForm(Form):
     icon = PictureChoiceField(label=_("Picture"), choices=[])
     restricted = forms.BooleanField(label=_("Only she and her coach may see it"), required=False)
 
-    def __init__(
-        self, *args: Any, programmes: list[tuple[str, str]], icons: Iterable[str], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, programmes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("programme", programmes)
-        offer_pictures(self, "icon", [(name, name.replace("-", " "), name) for name in icons])
+        language = get_language() or HOUSE[0]
+        offer_pictures(self, "icon", [(each.icon, each.name(language), each.icon) for each in pictures()])
 
     def names(self) -> dict[str, str]:
         return {code: self.cleaned_data[f"name_{code}"].strip() for code in HOUSE}

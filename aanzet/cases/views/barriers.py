@@ -29,7 +29,6 @@ from aanzet.participants.enums import BarrierStatus, Source
 from aanzet.participants.models import Barrier
 from aanzet.participants.vault import Vault
 from aanzet.programmes.models import Programme
-from aanzet.ui import icons
 
 
 def list_of(request: ActorRequest, case: Case) -> str:
@@ -191,7 +190,7 @@ def barrier_type_list(request: ActorRequest) -> HttpResponse:
 @may("barrier_type.add")
 def barrier_type_add(request: ActorRequest) -> HttpResponse:
     choices = [(each.slug, each.name) for each in programmes_of(request.actor)]
-    form = BarrierTypeForm(request.POST or None, programmes=choices, icons=sorted(icons.known()))
+    form = BarrierTypeForm(request.POST or None, programmes=choices)
 
     def save() -> None:
         people.barrier_type_add(
