@@ -153,7 +153,7 @@ EMAIL_USE_TLS = read.yes("AANZET_MAIL_TLS", False)
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Nothing goes to other sites. "no-referrer" would make browsers send "Origin: null" with every form, which the
-# CSRF check refuses.
+# CSRF check refuses: see decisions/0009.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

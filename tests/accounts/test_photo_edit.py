@@ -29,7 +29,9 @@ pytestmark = pytest.mark.django_db
 HERE = reverse("photo_edit")
 
 
-def picture(kind: str = "JPEG", size: tuple[int, int] = (900, 1200), mode: str = "RGB", **extra: Any) -> bytes:
+def picture(
+    kind: str = "JPEG", size: tuple[int, int] = (900, 1200), mode: str = "RGB", **extra: Any
+) -> bytes:
     """A picture whose upper half is red and lower half blue."""
     image = Image.new("RGB", size, "blue")
     image.paste("red", (0, 0, size[0], size[1] // 2))
