@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from aanzet.access.doors import public
+from aanzet.access.doors import ActorRequest, may, public
 from aanzet.core import clock
 from aanzet.programmes import queries
 
@@ -25,3 +25,10 @@ def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     request.theme = programme.slug  # type: ignore[attr-defined]
     page = queries.programme_page(programme, language=get_language() or "en", on=clock.today())
     return render(request, "programmes/detail.html", {"page": page})
+
+
+@may("message.list")
+def message_list(request: ActorRequest) -> HttpResponse:
+    """What her programmes say outside: approved words to copy or to mail, and the links that belong to them."""
+    rows = queries.message_rows(actor=request.actor, on=clock.today(), language=get_language() or "en")
+    return render(request, "programmes/message_list.html", {"rows": rows})

@@ -42,7 +42,7 @@ def test_partner_that_left_stays_with_its_dates(client: Client) -> None:
     programme_load(Path(__file__).parent / "talo.toml", by=None, on=TODAY)
     page = read(client, "/programmes/yhdessa-toihin/", "en")
     assert "Took part before" in page
-    assert "June 30, 2026" in page
+    assert "30 June 2026" in page
 
 
 def test_list_has_all_and_none(client: Client) -> None:

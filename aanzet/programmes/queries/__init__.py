@@ -1,6 +1,7 @@
 """Reading programmes: by slug, with their blueprint, in words of a language, and as public pages."""
 
 from aanzet.programmes.queries.fit import Fit, target_fit
+from aanzet.programmes.queries.messages import MessageRow, MessageText, message_rows, words_for_mail
 from aanzet.programmes.queries.page import (
     FactRow,
     GrantRow,
@@ -33,6 +34,8 @@ __all__ = [
     "Fit",
     "GrantRow",
     "Listed",
+    "MessageRow",
+    "MessageText",
     "NoBlueprint",
     "PartnerRow",
     "ProgrammeCard",
@@ -41,6 +44,7 @@ __all__ = [
     "barrier_name",
     "barrier_options",
     "blueprint_of",
+    "message_rows",
     "phase_name",
     "profile_of",
     "programme_cards",
@@ -53,4 +57,5 @@ __all__ = [
     "term",
     "theme_of_row",
     "theme_tokens",
+    "words_for_mail",
 ]

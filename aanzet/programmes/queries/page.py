@@ -9,9 +9,8 @@ from aanzet.alliances.models import AllianceMembership, GrantPeriod
 from aanzet.core.text import localised
 from aanzet.programmes.enums import Precision
 from aanzet.programmes.models import Programme
-from aanzet.programmes.queries.programmes import blueprint_of, programmes_for_public
+from aanzet.programmes.queries.programmes import blueprint_of, own_name, programmes_for_public
 from aanzet.programmes.shapes import Blueprint, Target
-from aanzet.reference.lists import language as reference_language
 from aanzet.reference.lists import sector as reference_sector
 from aanzet.reference.places import regions
 
@@ -134,6 +133,7 @@ def programme_page(programme: Programme, *, language: str, on: date) -> Programm
         return localised(text, language) if text else ""
 
     partners = _partner_rows(programme, found, language)
+    message = found.message if found.message and found.message.approved(on) else None
     return ProgrammePage(
         programme.slug,
         programme.name,
@@ -141,8 +141,8 @@ def programme_page(programme: Programme, *, language: str, on: date) -> Programm
         say(found.about),
         say(found.alliance.mission),
         say(found.goal),
-        say(found.message.core) if found.message else "",
-        [say(each) for each in found.message.pillars] if found.message else [],
+        say(message.core) if message else "",
+        [say(each) for each in message.pillars] if message else [],
         say(found.target_group.name),
         [say(each.name) for each in found.target_group.criteria],
         found.target_group.women_only,
@@ -151,7 +151,7 @@ def programme_page(programme: Programme, *, language: str, on: date) -> Programm
         _region_count(found),
         programme.started_on,
         programme.ends_on,
-        [_own_name(code) for code in found.spoken or found.languages],
+        [own_name(code) for code in found.spoken or found.languages],
         [each for each in partners if each.until is None or each.until >= on],
         [each for each in partners if each.until is not None and each.until < on],
         _grant_rows(programme, found, language),
@@ -232,11 +232,6 @@ def _promise(found: Blueprint, target: Target, language: str) -> PromiseRow:
         version.version,
         localised(target.note, language) if target.note else "",
     )
-
-
-def _own_name(code: str) -> str:
-    found = reference_language(code)
-    return found.own_name if found else code
 
 
 def _sector_name(code: str, language: str) -> str:

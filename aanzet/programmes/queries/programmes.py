@@ -11,6 +11,7 @@ from aanzet.programmes.models import Programme, StoredBlueprint
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.countries import CountryProfile, country_profile
 from aanzet.reference.countries import term as house_term
+from aanzet.reference.lists import language as reference_language
 
 
 class NoBlueprint(LookupError):
@@ -46,6 +47,12 @@ def programme_named(slug: str) -> Programme | None:
 def programmes_for_public() -> QuerySet[Programme]:
     """All programmes by name, with their alliance. What they are is no secret; who takes part is."""
     return Programme.objects.select_related("alliance")
+
+
+def own_name(code: str) -> str:
+    """A language as its speakers call it; the code of one that we do not know."""
+    found = reference_language(code)
+    return found.own_name if found else code
 
 
 def profile_of(programme: Programme) -> CountryProfile:

@@ -162,8 +162,24 @@ def rest(found: Blueprint, document: Document) -> None:
             document.fault(
                 ("links", place, "url"), f"'{link.url}' is no safe address.", "Begin with https://"
             )
+    _message(found, document)
     for place, fact in enumerate(found.facts):
         if not 1900 <= fact.year <= 2100 or not fact.source.strip():
             document.fault(
                 ("facts", place), "a figure needs a year and a source.", "Add both, or leave the figure out."
             )
+
+
+def _message(found: Blueprint, document: Document) -> None:
+    message = found.message
+    if message is None or (message.approved_on and message.approved_by):
+        return
+    half = bool(message.approved_on or message.approved_by)
+    document.fault(
+        ("message",),
+        "the approval is not whole: both the day and who approved are needed."
+        if half
+        else "the message is not approved yet: it stands on no page and in no mail.",
+        "Write both: approved_on = 2026-03-01 and approved_by with the role of who approved, never a name.",
+        grave=half,
+    )

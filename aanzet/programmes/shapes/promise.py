@@ -76,10 +76,19 @@ class GoalTag:
 
 @dataclass(frozen=True)
 class Message:
-    """The message house: one core, pillars below it. Approved parts may be reused in page and mail."""
+    """The message house: one core, pillars below it. Once approved it stands on the public page and in mails.
+
+    `approved_by`: the role of who approved, never a name. Who changes the words asks again and writes the new day.
+    """
 
     core: Text
     pillars: tuple[Text, ...] = ()
+    approved_on: date | None = None
+    approved_by: Text = field(default_factory=dict)
+
+    def approved(self, on: date) -> bool:
+        """May it be used on this day?"""
+        return bool(self.approved_by) and self.approved_on is not None and self.approved_on <= on
 
 
 @dataclass(frozen=True)
