@@ -38,6 +38,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "mentee.list": (MENTOR,),
         "candidate.list": (EMPLOYER,),
         "candidate.read": (EMPLOYER,),
+        "candidate.sign": (EMPLOYER,),
         # the case page and its field groups
         "case.read": (COACH, OFFICE),
         "case.identity.read": (SELF, COACH, OFFICE),
@@ -104,6 +105,8 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.link.add": (OFFICE,),
         "case.link.undo": (OFFICE,),
         "case.cohort.start": ((Role.COORDINATOR, "own_organisation"),),
+        "case.cohort.list": ((Role.COORDINATOR, "own_organisation"),),
+        "case.cohort.read": ((Role.COORDINATOR, "own_organisation"),),
         "me.read": ((Role.PARTICIPANT, "self"),),
         "me.journal.read": ((Role.PARTICIPANT, "self"),),
         # finding women, without a file

@@ -32,6 +32,8 @@ LABELS = {
     "case.step_added": _("Step added"),
     "case.step_edited": _("Step changed"),
     "case.step_done": _("Step done"),
+    "case.step_agreed": _("Employer or school said yes to its step"),
+    "case.step_yes_ended": _("Employer or school took back its yes"),
     "case.referral_added": _("Referred"),
     "case.referral_answered": _("Answer to a referral"),
     "case.discrimination_reported": _("Unequal treatment noted"),

@@ -30,6 +30,7 @@ from aanzet.cases.models import (
     Referral,
     Signal,
     Step,
+    StepYes,
     Voice,
     Wish,
 )
@@ -112,6 +113,7 @@ for child in _CHILDREN:
     scope.register(child, scope.through("case", Case))
 scope.register(Signal, scope.through("case", Case) | {"own_organisation": _signals_own})
 scope.register(Step, scope.through("goal__case", Case))
+scope.register(StepYes, scope.through("step__goal__case", Case))
 _ANSWERS = scope.through("intake__case", Case)
 scope.register(
     IntakeAnswer,

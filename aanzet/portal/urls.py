@@ -16,4 +16,5 @@ urlpatterns = [
     path("mentees/<uuid:pk>/", views.mentee_read, name="mentee_read"),
     path("people/", views.candidate_list, name="candidate_list"),
     path("people/<uuid:pk>/", views.candidate_read, name="candidate_read"),
+    path("people/<uuid:pk>/steps/<uuid:step>/", views.candidate_sign, name="candidate_sign"),
 ]

@@ -1,5 +1,7 @@
 """Start pages per role."""
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -118,6 +120,20 @@ def candidate_list(request: ActorRequest) -> HttpResponse:
 def candidate_read(request: ActorRequest, case: Case) -> HttpResponse:
     page = queries.candidate_card(actor=request.actor, case=case)
     return render(request, "portal/candidate_read.html", {"page": page})
+
+
+@may("candidate.sign", Case)
+def candidate_sign(request: ActorRequest, case: Case, step: UUID) -> HttpResponse:
+    """Say yes to a step of one's own organisation, or take the yes back."""
+    if request.method != "POST":
+        return redirect("portal:candidate_read", case.pk)
+    card = queries.candidate_card(actor=request.actor, case=case)
+    if step not in {each.step_id for each in card.steps}:
+        raise Http404
+    row = queries.own_steps(actor=request.actor, case=case).select_related("goal__case").get(pk=step)
+    do = actions.step_yes_end if request.POST.get("back") else actions.step_agree
+    do(by=request.actor, on=clock.today(), step=row)
+    return redirect("portal:candidate_read", case.pk)
 
 
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

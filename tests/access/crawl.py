@@ -10,7 +10,7 @@ from django.urls.exceptions import NoReverseMatch
 
 from aanzet.access.checks import patterns
 from aanzet.access.doors import Right
-from aanzet.cases.models import Case
+from aanzet.cases.models import Case, Step
 from aanzet.programmes.models import Programme
 
 # Signing in and out and Django's own language switch are tested in tests/accounts.
@@ -48,6 +48,8 @@ def _values(key: str, right: Any, name: str) -> list[Any]:
         return list(Programme.objects.values_list("slug", flat=True))
     if key in {"pk", "case_pk", "case"}:
         return rows_of(Case)
+    if key == "step":
+        return rows_of(Step)
     if key in {"block", "question", "key"}:
         return ["a", "b", "c", "d", "e", "work_before", "health_needs", "wish", "safe_discretion"]
     if key in {"number", "version"}:

@@ -24,9 +24,12 @@ MATRIX: dict[str, str] = {
     "portal:mentee_read": "mentor",
     "portal:candidate_list": "school other_employer",
     "portal:candidate_read": "school",
+    "portal:candidate_sign": "school",
     "cases:case_list": WORKERS,
     "cases:case_open": OFFICES,
     "cases:cohort_start": OFFICES,
+    "cases:cohort_list": OFFICES,
+    "cases:cohort_detail": "coordinator",
     "cases:case_detail": TEAM,
     "cases:case_edit": TEAM,
     "cases:case_start": TEAM,
@@ -102,7 +105,9 @@ MATRIX: dict[str, str] = {
     "alliances:cost_list": "coordinator sister_coordinator lead funder",
     "alliances:cost_file": "coordinator sister_coordinator lead funder",
     "alliances:cost_add": "coordinator sister_coordinator lead",
-    **dict.fromkeys("alliances:cost_edit alliances:cost_correct alliances:cost_withdraw".split(), "coordinator lead"),
+    **dict.fromkeys(
+        "alliances:cost_edit alliances:cost_correct alliances:cost_withdraw".split(), "coordinator lead"
+    ),
     "alliances:approval_list": "lead funder administrator",
     "alliances:approval_add": "funder",
     "alliances:organisation_list": f"{OFFICES} administrator",

@@ -25,14 +25,14 @@ from aanzet.alliances.models import (
     SharingAgreement,
 )
 from aanzet.cases.actions.signals import refresh
-from aanzet.cases.models import Case
+from aanzet.cases.models import Case, Step
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.work.actions import PlacementInput, placement_add
-from tests.cast import Cast
+from tests.cast import Cast, Word
 
 OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Case: lambda cast: cast.case,
@@ -100,6 +100,7 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
         "indicator": shape.targets[0].indicator,
         "period": shape.targets[0].period,
         "programme": cast.programme.slug,
+        "step": QuerySet(Step).get(what=Word.OWN_STEP).pk,
     }
     if right.model is not None:
         words["pk"] = _row(cast, right.model).pk

@@ -12,6 +12,7 @@ from aanzet.cases.actions.care import (
     referral_answer,
 )
 from aanzet.cases.actions.cohort import cohort_start, trajectory_edit
+from aanzet.cases.actions.cosign import step_agree, step_yes_end
 from aanzet.cases.actions.deviation import deviation_add
 from aanzet.cases.actions.guide import coach_assign, coach_end, coach_leaves
 from aanzet.cases.actions.intake import answer_set, fit_set, intake_finish, intake_start
@@ -76,7 +77,9 @@ __all__ = [
     "refresh",
     "register_source",
     "step_add",
+    "step_agree",
     "step_edit",
+    "step_yes_end",
     "trajectory_edit",
     "voice_keep",
     "voice_remove",

@@ -10,7 +10,7 @@ from aanzet.cases.models.care import (
 )
 from aanzet.cases.models.intake import Intake, IntakeAnswer
 from aanzet.cases.models.journey import Assignment, Case, Cohort, Exit, Pause, PhaseChange
-from aanzet.cases.models.plan import Goal, PlanVersion, Step, Wish
+from aanzet.cases.models.plan import Goal, PlanVersion, Step, StepYes, Wish
 from aanzet.cases.models.signal import Signal
 from aanzet.cases.models.told import LadderStep, Voice
 
@@ -34,6 +34,7 @@ __all__ = [
     "Referral",
     "Signal",
     "Step",
+    "StepYes",
     "Voice",
     "Wish",
 ]

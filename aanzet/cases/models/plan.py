@@ -141,5 +141,46 @@ class Step(Versioned):
         return self.what
 
     @property
+    def agreed_text(self) -> str:
+        """What a third party says yes to: the words and the day."""
+        return f"{self.what} {self.due_on or ''}".strip()
+
+    @property
     def subject_id(self) -> UUID:
         return self.goal.case.participant_id
+
+
+class StepYes(Record):
+    """A third party (employer, school) says yes to a step of its own (source S4-27): to this text and day, so that a
+    step that was changed asks again. Taken back on a day, never deleted."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "text": S,
+        "organisation_id": S,
+        "by_id": T,
+        "on": S,
+        "taken_back_on": S,
+    }
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="yeses")
+    organisation_id = models.UUIDField()
+    by_id = models.UUIDField()
+    text = models.CharField(max_length=220)
+    on = models.DateField()
+    taken_back_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["on", "created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "organisation_id"], condition=models.Q(taken_back_on__isnull=True), name="step_one_yes"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.step.goal.case.participant_id

@@ -13,6 +13,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case, Goal, Intake, PlanVersion, Step, Wish
 from aanzet.cases.models.journey import holds
+from aanzet.cases.queries.cosign import party_of, with_party
 from aanzet.core.text import localised
 from aanzet.participants.models import Strength
 from aanzet.programmes.queries import blueprint_of
@@ -29,7 +30,8 @@ class StrengthLine:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One step. `late`: its day has passed and it is not done."""
+    """One step. `late`: its day has passed and it is not done. `party`: the employer or school whose step it is too,
+    and the day on which it said yes to these words."""
 
     step_id: UUID
     what: str
@@ -37,6 +39,8 @@ class StepLine:
     due_on: date | None
     done_on: date | None
     late: bool
+    party: str
+    party_yes_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def strengths_of(case: Case) -> tuple[StrengthLine, ...]:
 
 def goals_of(case: Case, on: date) -> tuple[GoalBlock, ...]:
     """Goals that stand, each with the steps that stand."""
-    steps = QuerySet(Step).filter(dropped_on__isnull=True).order_by("order", "created_at")
+    steps = with_party(QuerySet(Step).filter(dropped_on__isnull=True)).order_by("order", "created_at")
     goals = QuerySet(Goal).filter(case=case, dropped_on__isnull=True).order_by("order", "created_at")
     return tuple(
         GoalBlock(
@@ -190,7 +194,7 @@ def goals_of(case: Case, on: date) -> tuple[GoalBlock, ...]:
 
 def _step(step: Step, on: date) -> StepLine:
     late = bool(step.due_on and step.due_on < on and not step.done_on)
-    return StepLine(step.pk, step.what, step.helper, step.due_on, step.done_on, late)
+    return StepLine(step.pk, step.what, step.helper, step.due_on, step.done_on, late, *party_of(step))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What the start pages show, composed from the rooms below."""
 
-from aanzet.portal.queries.candidate import CandidateCard, candidate_card, candidates
+from aanzet.portal.queries.candidate import CandidateCard, candidate_card, candidates, own_steps
 from aanzet.portal.queries.her import HerStart, ReadLine, Written, her_start, read_lines, written, yeses
 from aanzet.portal.queries.mentee import MenteePage, mentee_page, mentees
 from aanzet.portal.queries.visitor import ProgrammeCard, programme_cards
@@ -17,6 +17,7 @@ __all__ = [
     "her_start",
     "mentee_page",
     "mentees",
+    "own_steps",
     "programme_cards",
     "read_lines",
     "written",

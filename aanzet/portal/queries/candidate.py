@@ -9,9 +9,21 @@ from django.db.models import QuerySet
 from aanzet.access.actor import Actor
 from aanzet.alliances.enums import Role
 from aanzet.cases.models import Adjustment, Case, Step, Wish
+from aanzet.cases.queries.cosign import party_of, with_party
 from aanzet.participants.enums import ConsentTopic
 from aanzet.participants.rules import consents_to
 from aanzet.participants.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStep:
+    """A step in which the reader's organisation takes part; `yes_on`: the day it said yes to these words."""
+
+    step_id: UUID
+    what: str
+    due_on: date | None
+    done: bool
+    yes_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,7 @@ class CandidateCard:
     call_name: str
     wish: str = ""
     wish_occupation: str = ""
-    steps: tuple[tuple[str, date | None, bool], ...] = ()
+    steps: tuple[OwnStep, ...] = ()
     needs: str = ""
     topics: frozenset[str] = frozenset()
 
@@ -33,17 +45,24 @@ def candidates(*, actor: Actor) -> tuple[CandidateCard, ...]:
     return tuple(CandidateCard(case.pk, case.participant.call_name) for case in rows)
 
 
+def own_steps(*, actor: Actor, case: Case) -> QuerySet[Step]:
+    """The steps of a plan in which an organisation of the reader takes part."""
+    own = actor.organisations(Role.EMPLOYER_CONTACT)
+    return QuerySet(Step).filter(goal__case=case, organisation_id__in=own, dropped_on__isnull=True)
+
+
 def candidate_card(*, actor: Actor, case: Case) -> CandidateCard:
     """The card of one woman, fetched through the door."""
     topics = frozenset(
         consents_to(actor).filter(participant=case.participant_id).values_list("topic", flat=True)
     )
     wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
-    own = actor.organisations(Role.EMPLOYER_CONTACT)
-    steps: tuple[tuple[str, date | None, bool], ...] = ()
+    steps: tuple[OwnStep, ...] = ()
     if topics & {ConsentTopic.PLAN_STEPS, ConsentTopic.PLAN}:
-        rows = QuerySet(Step).filter(goal__case=case, organisation_id__in=own, dropped_on__isnull=True)
-        steps = tuple((s.what, s.due_on, bool(s.done_on)) for s in rows.order_by("due_on"))
+        rows = with_party(own_steps(actor=actor, case=case)).order_by("due_on")
+        steps = tuple(
+            OwnStep(each.pk, each.what, each.due_on, bool(each.done_on), party_of(each)[1]) for each in rows
+        )
     needs = ""
     if ConsentTopic.ADJUSTMENT in topics:
         sheet = QuerySet(Adjustment).filter(case=case).first()
