@@ -1,6 +1,7 @@
 """A third party says yes to a step of its own, and can take that back."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -14,11 +15,12 @@ def step_agree(*, by: Actor, on: date, step: Step) -> StepYes:
     """The employer or school does its part of this step. A yes to an older text makes place; twice is once."""
     if by.user_id is None or step.organisation_id is None:
         raise ValueError("nobody else takes part in this step")
-    standing = _standing(step).select_for_update().first()
+    own = _standing(step, step.organisation_id)
+    standing = own.select_for_update().first()
     if standing is not None and standing.text == step.agreed_text:
         return standing
     if standing is not None:
-        _standing(step).update(taken_back_on=on)
+        own.update(taken_back_on=on)
     row = models.QuerySet(StepYes).create(
         step=step, organisation_id=step.organisation_id, by_id=by.user_id, text=step.agreed_text, on=on
     )
@@ -29,11 +31,10 @@ def step_agree(*, by: Actor, on: date, step: Step) -> StepYes:
 @transaction.atomic
 def step_yes_end(*, by: Actor, on: date, step: Step) -> None:
     """Take the yes back; nothing happens when there is none."""
-    if _standing(step).update(taken_back_on=on):
+    party = step.organisation_id
+    if party is not None and _standing(step, party).update(taken_back_on=on):
         write(by, "case.step_yes_ended", subject=step.subject_id, object_id=step.pk, on=on)
 
 
-def _standing(step: Step) -> models.QuerySet[StepYes]:
-    return models.QuerySet(StepYes).filter(
-        step=step, organisation_id=step.organisation_id, taken_back_on__isnull=True
-    )
+def _standing(step: Step, party: UUID) -> models.QuerySet[StepYes]:
+    return models.QuerySet(StepYes).filter(step=step, organisation_id=party, taken_back_on__isnull=True)
