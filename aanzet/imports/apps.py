@@ -15,6 +15,7 @@ class ImportsConfig(AppConfig):
 
         labels.register(
             {
+                "import.queued": _("Register on its way"),
                 "import.run": _("Register taken over"),
                 "import.undone": _("Register taken back"),
                 "import.upload_added": _("Register uploaded"),

@@ -13,6 +13,15 @@ class Outcome(models.TextChoices):
     REFUSED = "refused", _("not taken over")
 
 
+class Stage(models.TextChoices):
+    """Where the taking over of a file stands."""
+
+    WAITING = "waiting", _("Waits for its turn")
+    RUNNING = "running", _("Being taken over")
+    STOPPED = "stopped", _("Stopped")
+    FINISHED = "finished", _("Taken over")
+
+
 class ColumnField(models.TextChoices):
     """What a column holds; the values are the words of a map file."""
 

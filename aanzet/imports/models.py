@@ -18,7 +18,7 @@ ID, S, T, N = Retention.IDENTITY, Retention.SITUATION, Retention.TRACE, Retentio
 
 
 class Upload(Record):
-    """A file between choosing it and taking it over: sealed, and gone after the import or after a day."""
+    """A file between choosing it and taking it over: sealed. Its content is gone after the import or after a day."""
 
     retention: ClassVar[dict[str, Retention]] = {
         "name": N, "content": ID, "mapping": N, "by_id": T, "programme": N, "organisation": N,
@@ -62,6 +62,32 @@ class Import(Record):
 
     def __str__(self) -> str:
         return f"{self.on}"
+
+
+class Job(Record):
+    """A file that is being taken over, batch after batch: asked for by who made the import, on its day.
+
+    How far it is, is counted from the rows of its import. `lease`: whose turn it is; another may take over after
+    `leased_until`. `attempts`: turns since the last batch was stored. `stopped_at`: somebody has to look at it.
+    """
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "total": N, "lease": N, "leased_until": N, "attempts": N, "finished_at": T, "stopped_at": T, "failure": N,
+    }  # fmt: skip
+    upload = models.OneToOneField(Upload, on_delete=models.CASCADE, related_name="job")
+    run = models.OneToOneField(Import, on_delete=models.CASCADE, related_name="job")
+    total = models.PositiveIntegerField()
+    lease = models.UUIDField(null=True)
+    leased_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    finished_at = models.DateTimeField(null=True)
+    stopped_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=80, blank=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    def __str__(self) -> str:
+        return "job"
 
 
 class ImportRow(Record):

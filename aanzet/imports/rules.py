@@ -5,7 +5,7 @@ from django.db.models import Q
 from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.alliances.enums import Role
-from aanzet.imports.models import Import, ImportRow, Upload
+from aanzet.imports.models import Import, ImportRow, Job, Upload
 
 
 def _own(actor: Actor) -> Q:
@@ -14,4 +14,5 @@ def _own(actor: Actor) -> Q:
 
 scope.register(Import, {"own_organisation": _own})
 scope.register(Upload, {"own_organisation": _own})
-scope.register(ImportRow, scope.through("run", Import))
+for child in (ImportRow, Job):
+    scope.register(child, scope.through("run", Import))

@@ -1,7 +1,6 @@
 """Pages of imports: choose a file, look at it, take it over, take it back."""
 
 import csv
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -12,12 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.core.errors import Refused
-from aanzet.imports import actions, queries
+from aanzet.imports import actions, queries, tasks
+from aanzet.imports.enums import Stage
 from aanzet.imports.forms import MappingForm, UploadForm
 from aanzet.imports.models import Import, Upload
-from aanzet.imports.reading import Book, Unreadable, read_sheets
+from aanzet.imports.reading import Book, Mapping, Unreadable, read_sheets
 from aanzet.imports.wording import say
 
+# Seconds after which the page of a file that is being taken over asks again.
+RENEWED = 4
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -51,6 +53,8 @@ def import_add(request: ActorRequest) -> HttpResponse:
 @may("import.run", Upload)
 @require_http_methods(["GET", "POST"])
 def import_run(request: ActorRequest, upload: Upload) -> HttpResponse:
+    if queries.job_of(upload) is not None:
+        return redirect("imports:progress", upload.pk)
     if request.POST.get("do") == "drop":
         actions.upload_drop(by=request.actor, upload=upload)
         messages.success(request, _("The file is thrown away. Nothing of it is kept."))
@@ -59,37 +63,58 @@ def import_run(request: ActorRequest, upload: Upload) -> HttpResponse:
     form = MappingForm(request.POST or None, columns=queries.upload_columns(book))
     mapping = queries.mapping_of(list(form.columns), form.chosen, form.dates)
     if request.POST.get("do") == "run":
-        done = _take_over(request, upload, book, mapping)
-        if done is not None:
-            return redirect("imports:detail", done)
+        where = _take_over(request, upload, book, mapping)
+        if where is not None:
+            return where
     page = queries.upload_preview(upload, book, on=request.actor.on, mapping=mapping)
     return render(request, "imports/import_run.html", {"upload": upload, "form": form, "page": page})
 
 
-def _take_over(request: ActorRequest, upload: Upload, book: Book, mapping: Any) -> Any:
-    """Run the import; None when the file still asks something, so that the page can say it."""
+def _take_over(request: ActorRequest, upload: Upload, book: Book, mapping: Mapping) -> HttpResponse | None:
+    """Take a short file over now, hand a long one to a worker; the page that tells about it. None when the file
+    still asks something."""
+    on = request.actor.on
     try:
-        read = queries.upload_read(upload, book, on=request.actor.on, mapping=mapping)
+        read = queries.upload_read(upload, book, on=on, mapping=mapping)
     except queries.FileUnreadable:
         return None
-    report = actions.import_run(
-        by=request.actor,
-        on=request.actor.on,
-        programme=upload.programme,
-        organisation=upload.organisation,
-        sources=[queries.Source(upload.name, read)],
-        digest=queries.upload_digest(upload),
-        mapping=mapping,
-    )
-    actions.upload_drop(by=request.actor, upload=upload)
-    return report.import_id
+    job = actions.job_add(by=request.actor, on=on, upload=upload, mapping=mapping, read=read)
+    if job.total > queries.AT_ONCE:
+        tasks.jobs_begin()
+        return redirect("imports:progress", upload.pk)
+    actions.job_run(job=job)
+    return redirect("imports:detail", job.run_id)
+
+
+@may("import.run", Upload)
+@require_http_methods(["GET", "POST"])
+def import_progress(request: ActorRequest, upload: Upload) -> HttpResponse:
+    """How far a file is. The page renews itself until it is told to stand still; leaving it stops nothing."""
+    job = queries.job_of(upload)
+    if job is None:
+        return redirect("imports:run", upload.pk)
+    if job.finished_at:
+        return redirect("imports:detail", job.run_id)
+    if request.method == "POST":
+        actions.job_again(by=request.actor, on=request.actor.on, job=job)
+        tasks.jobs_begin()
+        return redirect("imports:progress", upload.pk)
+    still = request.GET.get("still") == "1"
+    page = queries.progress_of(job)
+    response = render(request, "imports/import_progress.html", {"page": page, "still": still})
+    if not still and page.stage != Stage.STOPPED:
+        response["Refresh"] = str(RENEWED)
+    return response
 
 
 @may("import.detail", Import)
 @require_GET
 def import_detail(request: ActorRequest, run: Import) -> HttpResponse:
+    line = queries.import_line(run)
+    if line.upload_id and line.stage != Stage.FINISHED:
+        return redirect("imports:progress", line.upload_id)
     page = {
-        "line": queries.import_line(run),
+        "line": line,
         "refused": queries.refused_rows(run, actor=request.actor),
         "notes": queries.noted_rows(run, actor=request.actor),
         "may_undo": request.actor.may("import.undo") and run.undone_on is None,

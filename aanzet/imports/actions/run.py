@@ -1,4 +1,4 @@
-"""Taking rows over: batch after batch, one transaction per file. Nobody is written to."""
+"""Taking rows over: batch after batch, in one transaction per file. Nobody is written to."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -52,7 +52,7 @@ def import_run(
                 report.add(planned)
                 if progress:
                     progress(report.rows, total)
-            _journal(run, by, on, report)
+            _journal(run, by, on, report.counts())
     return report
 
 
@@ -77,14 +77,7 @@ def _begin(
     )
 
 
-def _journal(run: Import, by: Actor | None, on: date, report: Report) -> None:
-    counts = {
-        "rows": report.rows,
-        "stored": report.stored,
-        "matched": report.matched,
-        "unchanged": report.unchanged,
-        "refused": len(report.refused),
-    }
+def _journal(run: Import, by: Actor | None, on: date, counts: dict[str, int]) -> None:
     write(by, "import.run", object_id=run.pk, organisation=run.organisation_id, data=counts, on=on)
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from aanzet.access.actor import Actor
 from aanzet.access.scope import unscoped
 from aanzet.cases.models import Case
+from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.imports.enums import Outcome
-from aanzet.imports.models import Import, ImportRow
+from aanzet.imports.models import Import, ImportRow, Job, Upload
 from aanzet.imports.queries import BATCH
 from aanzet.journal.actions import Line, write, write_many
 from aanzet.journal.models import Entry
@@ -35,10 +36,12 @@ class Undone:
 
 @transaction.atomic
 def import_undo(*, by: Actor | None, on: date, run: Import) -> Undone:
-    """Take back what `run` made: new rows, their links and cases. Raises Refused when it was taken back before."""
+    """Take back what `run` made: new rows, their links and cases. Refused when it was taken back before, or is
+    being taken over at this moment."""
     standing = models.QuerySet(Import).select_for_update().filter(pk=run.pk, undone_on__isnull=True).first()
     if standing is None:
         raise Refused(_("This import was undone already."))
+    _end_job(standing)
     removed = kept = 0
     with unscoped("imports.run"):
         for ids in _batches(standing):
@@ -54,6 +57,17 @@ def import_undo(*, by: Actor | None, on: date, run: Import) -> Undone:
         by, "import.undone", object_id=standing.pk, organisation=standing.organisation_id, data=counts, on=on
     )
     return Undone(removed, kept)
+
+
+def _end_job(run: Import) -> None:
+    """A file that stopped half-way goes no further; one that is being taken over is left alone."""
+    jobs = models.QuerySet(Job).select_for_update().filter(run=run, finished_at__isnull=True)
+    job = jobs.first()
+    if job is not None and job.stopped_at is None:
+        raise Refused(_("This register is being taken over now. Wait until it is ready, then take it back."))
+    if job is not None:
+        models.QuerySet(Upload).filter(pk=job.upload_id).update(content="")
+        jobs.update(finished_at=clock.now())
 
 
 def _batches(run: Import) -> Iterator[list[UUID]]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models, transaction
+from django.db.models import Q
 
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
@@ -23,7 +24,8 @@ def upload_add(
     *, by: Actor, programme: Programme, organisation: Organisation, name: str, content: bytes
 ) -> Upload:
     """Keep a chosen file until it is taken over; files that were left behind for a day go."""
-    models.QuerySet(Upload).filter(created_at__lt=clock.now() - KEPT).delete()
+    old = models.QuerySet(Upload).filter(created_at__lt=clock.now() - KEPT)
+    old.filter(Q(job__isnull=True) | Q(job__finished_at__isnull=False)).delete()
     row = Upload(programme=programme, organisation=organisation, by_id=by.user_id, name=name[-200:])
     key_id, key = _key()
     packed = b64encode(zlib.compress(content, 1)).decode()
@@ -35,7 +37,7 @@ def upload_add(
 
 @transaction.atomic
 def upload_drop(*, by: Actor, upload: Upload) -> None:
-    """Throw the file away: it was taken over, or not wanted after all."""
+    """Throw the file away: it is not wanted after all."""
     write(by, "import.upload_dropped", object_id=upload.pk, organisation=upload.organisation_id)
     upload.delete()
 

@@ -11,6 +11,7 @@ from aanzet.imports.queries.files import (
     upload_open,
     upload_place,
 )
+from aanzet.imports.queries.jobs import AT_ONCE, Progress, counts_of, job_of, progress_of, rows_taken
 from aanzet.imports.queries.known import row_key
 from aanzet.imports.queries.listing import (
     ImportLine,
@@ -39,6 +40,7 @@ from aanzet.imports.queries.report import Report, Said
 from aanzet.imports.queries.rest import Rest, register_rest
 
 __all__ = [
+    "AT_ONCE",
     "BATCH",
     "ColumnSeen",
     "FileUnreadable",
@@ -48,20 +50,24 @@ __all__ = [
     "Planned",
     "Planner",
     "Preview",
+    "Progress",
     "Report",
     "Rest",
     "Said",
     "Source",
     "choices_for",
+    "counts_of",
     "import_check",
     "import_line",
     "import_named",
     "imports_listed",
+    "job_of",
     "limits",
     "mapping_of",
     "noted_rows",
     "partner_named",
     "partners_of",
+    "progress_of",
     "read_file",
     "read_files",
     "read_mapping",
@@ -69,6 +75,7 @@ __all__ = [
     "register_rest",
     "rest_of",
     "row_key",
+    "rows_taken",
     "upload_book",
     "upload_columns",
     "upload_digest",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
@@ -15,9 +15,10 @@ from aanzet.access.scope import unscoped
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import AllianceMembership, Organisation
 from aanzet.core.errors import Refused
-from aanzet.imports.enums import Outcome
+from aanzet.imports.enums import Outcome, Stage
 from aanzet.imports.models import Import, ImportRow
 from aanzet.imports.queries.files import FileUnreadable
+from aanzet.imports.queries.jobs import stage_of
 from aanzet.imports.queries.report import Said
 from aanzet.imports.reading import Fault, Mapping, Unreadable, mapping_from_text
 from aanzet.programmes.models import Programme
@@ -42,6 +43,9 @@ class ImportLine:
     unchanged: int
     refused: int
     undone_on: date | None
+    # Of a file that is not taken over wholly yet: where it stands, and its page.
+    stage: Stage = Stage.FINISHED
+    upload_id: UUID | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -145,6 +149,10 @@ def _lines(rows: QuerySet[Import]) -> list[ImportLine]:
             matched=Count("rows", filter=Q(rows__outcome=Outcome.MATCHED)),
             unchanged=Count("rows", filter=Q(rows__outcome=Outcome.UNCHANGED)),
             refused=Count("rows", filter=Q(rows__outcome=Outcome.REFUSED)),
+            upload=F("job__upload_id"),
+            finished=F("job__finished_at"),
+            stopped=F("job__stopped_at"),
+            leased=F("job__leased_until"),
         )
     )
     return [
@@ -152,6 +160,8 @@ def _lines(rows: QuerySet[Import]) -> list[ImportLine]:
             pk=row.pk, on=row.on, at=row.created_at, organisation=row.organisation.name,
             programme=row.programme.name, files=list(row.files), rows=row.total, stored=row.stored,
             matched=row.matched, unchanged=row.unchanged, refused=row.refused, undone_on=row.undone_on,
+            stage=stage_of(row.finished, row.stopped, row.leased) if row.upload else Stage.FINISHED,
+            upload_id=row.upload,
         )
         for row in counted
     ]  # fmt: skip

@@ -65,6 +65,16 @@ class Report:
     def add_file(self, name: str, notes: Iterable[Fault]) -> None:
         self.notes += [Said(name, "", 0, note) for note in notes]
 
+    def counts(self) -> dict[str, int]:
+        """The numbers alone."""
+        return {
+            "rows": self.rows,
+            "stored": self.stored,
+            "matched": self.matched,
+            "unchanged": self.unchanged,
+            "refused": len(self.refused),
+        }
+
     def as_json(self) -> dict[str, Any]:
         """The report that programs read; the sentences are in the active language."""
         return {

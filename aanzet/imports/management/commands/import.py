@@ -1,10 +1,11 @@
-"""`import participants FILE... --programme SLUG --organisation SLUG`, `import undo ID`, `import list`.
+"""`import participants FILE... --programme SLUG --organisation SLUG`, `import undo ID`, `import list`, `import work`.
 
 Ends with 0 when every row is accounted for, with 2 when a file cannot be read or something must be asked.
 """
 
 import json
 import sys
+import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,7 +20,7 @@ from aanzet.access.actor import system_actor
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.languages import HOUSE
-from aanzet.imports.actions import import_run, import_undo
+from aanzet.imports.actions import import_run, import_undo, job_work
 from aanzet.imports.queries import (
     FileUnreadable,
     Report,
@@ -55,6 +56,11 @@ class Command(BaseCommand):
         listing = verbs.add_parser("list", help="the imports, newest first")
         listing.add_argument("--json", action="store_true")
         listing.add_argument("--language", choices=sorted(HOUSE), default="en")
+        working = verbs.add_parser("work", help="take over the long registers that people brought on screen")
+        working.add_argument(
+            "--every", type=int, default=0, help="seconds between rounds; without it one round"
+        )
+        working.add_argument("--language", choices=sorted(HOUSE), default="en")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -140,6 +146,15 @@ class Command(BaseCommand):
         else:
             said = _("%(removed)s women removed, %(kept)s kept because of later work.")
             self.stdout.write(said % {"removed": done.removed, "kept": done.kept})
+
+    def do_work(self, options: dict[str, Any]) -> None:
+        while True:
+            done = job_work()
+            if done or not options["every"]:
+                self.stdout.write(_("%(n)s registers in hand.") % {"n": done})
+            if not options["every"]:
+                return
+            time.sleep(options["every"])
 
     def do_list(self, options: dict[str, Any]) -> None:
         lines = imports_listed()
