@@ -168,6 +168,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "visit"
 LANGUAGE_COOKIE_NAME = "language"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+# A voice or a register never lies unsealed in a temporary file: what may be kept fits in memory.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 IMPORT_MAX_BYTES = read.whole("AANZET_IMPORT_MAX_MB", 10, least=1, most=100) * 1_000_000
 
 from aanzet.config.login import *  # noqa: E402, F403

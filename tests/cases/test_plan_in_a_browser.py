@@ -23,6 +23,8 @@ HERS = [
     ("my_questions_ready", []),
     ("my_plan", []),
     ("my_wish", []),
+    ("my_voice", []),
+    ("my_ladder", []),
     ("my_strength_add", []),
     ("my_list", []),
     ("my_list_add", []),
@@ -32,7 +34,7 @@ HERS = [
     ("my_plan_print", []),
 ]  # fmt: skip
 STAFF = ["plan", "intake", "intake_paper", "intake_finish", "barriers", "barrier_add", "plan_print", "intake_print",
-         "adjustment_edit", "discrimination"]  # fmt: skip
+         "adjustment_edit", "discrimination", "deviation_add", "ladder_tell"]  # fmt: skip
 
 
 def _enter(page: Page, cast: Cast, name: str, url: str) -> None:

@@ -47,6 +47,11 @@ class Ladder:
         return 2 * EDGE + RISE * LADDER_TOP
 
     @property
+    def base(self) -> int:
+        """Where the lowest step lies; the highest lies at EDGE."""
+        return EDGE + RISE * LADDER_TOP
+
+    @property
     def points(self) -> tuple[tuple[int, int], ...]:
         """Where each answer stands in the small line."""
         return tuple(

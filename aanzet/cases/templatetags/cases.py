@@ -55,7 +55,7 @@ def reason_text(reason: Reason) -> str:
         case SignalReason.INTAKE:
             return _("Intake open since %(day)s") % {"day": day}
         case SignalReason.RHYTHM:
-            return _("Less contact than planned since %(day)s") % {"day": day}
+            return _("Less contact since %(day)s") % {"day": day}
     return str(reason.reason.label)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
 from aanzet.impact.actions import BY_HAND, hand_count_add
+from aanzet.portal.demo.staff import loaded_chapters
 from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
@@ -30,10 +31,16 @@ NOTES = {
 
 @transaction.atomic
 def count_by_hand(programme: Programme, organisation: Organisation, on: date, by: Actor | None) -> int:
-    """A few entries for every promise that is counted by hand; the number of entries."""
+    """A few entries for every promise that is counted by hand; the number of entries. In a programme that works in
+    districts its partners take turns, each in a district of its own."""
     blueprint = blueprint_of(programme)
     rng = Random(f"hand/{programme.slug}")
     notes = NOTES.get(blueprint.languages[0], NOTES["nl"])
+    homes = [
+        (home, each.districts)
+        for each, where, home in loaded_chapters()
+        if where == programme and each.districts
+    ]
     entries = 0
     for target in blueprint.targets:
         kind = blueprint.indicator_by_key[target.indicator].kind
@@ -46,9 +53,11 @@ def count_by_hand(programme: Programme, organisation: Organisation, on: date, by
         parts = min(total, MOST_ENTRIES)
         for part in range(parts):
             day = first + timedelta(days=(ends - first).days * (part + 1) // (parts + 1) - rng.randrange(10))
+            home, districts = homes[entries % len(homes)] if homes else (organisation, ("",))
             hand_count_add(
-                by=by, on=on, programme=programme, organisation=organisation, indicator=target.indicator,
+                by=by, on=on, programme=programme, organisation=home, indicator=target.indicator,
                 counted=total // parts + (part < total % parts), note=notes[kind], day=max(first, day),
+                district=rng.choice(districts),
             )  # fmt: skip
             entries += 1
     return entries

@@ -13,10 +13,12 @@ from aanzet.cases.models import (
     Assignment,
     Case,
     ContactMoment,
+    Deviation,
     Exit,
     Goal,
     Intake,
     IntakeAnswer,
+    LadderStep,
     OutreachContact,
     Pause,
     PhaseChange,
@@ -33,7 +35,8 @@ from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement,
 # Parents before children.
 ORDER: tuple[type[models.Model], ...] = (
     SafeContact, Restriction, Consent, Barrier, Strength, Skill, Assignment, PhaseChange, Pause, Exit, Intake,
-    IntakeAnswer, Wish, PlanVersion, Goal, Step, ContactMoment, Referral, OutreachContact, Placement, AfterCareCheck,
+    IntakeAnswer, Wish, PlanVersion, Goal, Step, LadderStep, ContactMoment, Deviation, Referral,
+    OutreachContact, Placement, AfterCareCheck,
     IndependenceStatement, StartSituation,
 )  # fmt: skip
 

@@ -26,10 +26,12 @@ from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
+from aanzet.portal.demo.costs import costs_kept
 from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
 from aanzet.portal.demo.people import Crowd, Person, spread
+from aanzet.portal.demo.rhythm import explain
 from aanzet.portal.demo.scene import Roster, Scene
 from aanzet.portal.demo.scripts import Fate, Script, Writer
 from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organisation_at
@@ -80,6 +82,7 @@ def load(*, on: date, say: Say) -> Loaded:
         counted, lead = programme_named(slug), organisation_at(Place(slug))
         if counted is not None and lead is not None:
             count_by_hand(counted, lead, on, None)
+            costs_kept(slug, counted.alliance, on)
     write(None, MARK, data={"women": _women()}, on=on)
     return Loaded(_women(), stored, time.monotonic() - begun, fresh=True)
 
@@ -122,7 +125,7 @@ def _chapter(
         for script, case in told:
             tell(scene, case, script, people)
         _outreach(scene, chapter)
-        stored = scene.ledger.store()
+        stored = scene.ledger.store() + explain(scene, [case for _, case in told])
         _link(scene, told, known)
         refresh(case for _, case in told)
     known += [(script.person, case.participant) for script, case in told if script.person]

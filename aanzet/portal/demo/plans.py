@@ -49,7 +49,7 @@ def _goals(scene: Scene, case: Case, script: Script, coach: Who, begins: date, s
     for order, shape in enumerate(rng.sample(scene.words["goals"], rng.randrange(1, 4))):
         reached = scene.day(begins, stops) if over and scene.chance(0.75) else None
         goal = Goal(
-            case=case, title=shape["title"], own=scene.chance(0.7), order=order, reached_on=reached,
+            case=case, title=shape["title"], own=scene.chance(0.7) or order == 0, order=order, reached_on=reached,
             by_when=begins + timedelta(days=rng.randrange(60, 180)),
         )  # fmt: skip
         scene.ledger.add(goal)

@@ -14,6 +14,7 @@ from aanzet.alliances.models import AllianceMembership, Membership, Organisation
 from aanzet.core.text import fold
 from aanzet.portal.demo.cast import CARE_HOME, DDD, LOGINS, PASSWORD, Login, Place
 from aanzet.portal.demo.chapters import CHAPTERS, PROFESSIONALS, Chapter
+from aanzet.portal.demo.portraits import faces_put_up
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import programme_named
 
@@ -64,6 +65,7 @@ def hire(
     for place, user in enumerate(coaches):
         task(user, Role.COACH, organisation, on)
         _reachable(user, organisation, programme.country, place)
+    faces_put_up(coaches, on)
     return coordinator, coaches
 
 
@@ -114,6 +116,7 @@ def cast_arrives(on: date) -> None:
         user.password = hashed
         user.save(update_fields=["password"])
         demo_factor_set(user, each.secret)
+        faces_put_up([user], on)
     _professionals(on)
 
 

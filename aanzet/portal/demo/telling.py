@@ -7,7 +7,7 @@ from aanzet.cases.enums import AssignmentEnd, AssignmentKind, ExitKind, Face, Pa
 from aanzet.cases.models import Assignment, Case, Exit, Pause, PhaseChange
 from aanzet.participants.enums import Channel, ConsentEvidence, ConsentTopic, Discretion, RestrictionKind
 from aanzet.participants.models import Consent, Restriction, SafeContact
-from aanzet.portal.demo import contacts, intakes, plans, results
+from aanzet.portal.demo import contacts, intakes, plans, results, rhythm
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.scene import Scene
 from aanzet.portal.demo.scripts import Fate, Script
@@ -30,6 +30,7 @@ def tell(scene: Scene, case: Case, script: Script, people: dict[str, User]) -> N
         plans.tell(scene, case, script, coach, phases.get("orientation", met))
     contacts.tell(scene, case, script, coach, last)
     results.tell(scene, case, script, coach)
+    rhythm.climb(scene, case, script, coach)
     if script.fate is Fate.PAUSED:
         _pause(scene, case, coach)
     if script.exit_on:

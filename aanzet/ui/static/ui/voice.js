@@ -10,7 +10,7 @@
   Array.prototype.forEach.call(d.querySelectorAll("form[data-voice]"), function (form) {
     var box = form.querySelector(".recorder"), field = form.querySelector("input[type=file]");
     var around = field.closest(".utrecht-form-field"), status = box.querySelector("[role=status]");
-    var buttons = {}, recorder, stream, parts, ticking, seconds, blob, playing;
+    var finish = form.querySelector(".actions"), buttons = {}, recorder, stream, parts, ticking, seconds, blob, playing;
     Array.prototype.forEach.call(box.querySelectorAll("[data-do]"), function (each) { buttons[each.dataset.do] = each; });
 
     function show(names) {
@@ -37,7 +37,7 @@
           if (seconds >= +form.dataset.voice) stop();
         }, 1000);
       }).catch(function () {
-        around.hidden = false;
+        around.hidden = finish.hidden = false;
         say("refused");
       });
     }
@@ -49,6 +49,7 @@
       blob = new Blob(parts, { type: recorder.mimeType });
       holder.items.add(new File([blob], "words", { type: blob.type }));
       field.files = holder.files;
+      finish.hidden = false;
       show(["record", "listen"]);
       say("ready");
       buttons.listen.focus();
@@ -65,7 +66,8 @@
     }
 
     box.hidden = false;
-    if (!around.classList.contains("utrecht-form-field--invalid")) around.hidden = true;
+    // After a refusal the file field stays: its error is the message, and a file is the other way.
+    if (!around.classList.contains("utrecht-form-field--invalid")) around.hidden = finish.hidden = true;
     buttons.record.addEventListener("click", record);
     buttons.stop.addEventListener("click", stop);
     buttons.listen.addEventListener("click", listen);
