@@ -1,6 +1,6 @@
 """Loading a programme from its file: repeatable, in one transaction, telling every change in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -253,11 +253,27 @@ def _blueprint(programme: Programme, content: dict[str, Any], told: Loaded, ship
     told.changes.append(
         f"blueprint of {programme.slug}: {'new' if not before else 'changes in ' + ', '.join(parts)}"
     )
+    if before:
+        told.changes += _course_changes(old.get("courses", ()), content.get("courses", ()))
     StoredBlueprint.objects.update_or_create(
         programme=programme, checksum=checksum, defaults={"content": content, "shipped": shipped_file}
     )
     programme.checksum = checksum
     programme.save(update_fields=["checksum"])
+
+
+def _course_changes(old: Iterable[Any], new: Iterable[Any]) -> list[str]:
+    """Coaches look for a course by name: which came, went or changed."""
+    before, after = ({_key(each): each for each in courses} for courses in (old, new))
+    return [
+        *(f"new course {key}" for key in after if key not in before),
+        *(f"course {key} is gone" for key in before if key not in after),
+        *(f"course {key} changes" for key in after if key in before and before[key] != after[key]),
+    ]
+
+
+def _key(entry: Any) -> str:
+    return entry if isinstance(entry, str) else str(entry.get("key", ""))
 
 
 def _words(key: str) -> str:

@@ -17,7 +17,7 @@ from aanzet.reference.tomlfile import Document, read
 
 ROOM = Path(__file__).parent
 SHIPPED = ROOM / "blueprints"
-CATALOGUES = ("phases", "barriers", "gatherings")
+CATALOGUES = ("phases", "barriers", "gatherings", "courses")
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from aanzet.cases.models import Adjustment, DiscriminationReport
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
-from aanzet.participants.models import Barrier, BarrierType, Skill
+from aanzet.participants.models import Barrier, BarrierType
 from aanzet.participants.vault import Vault
 from aanzet.ui import icons
 from tests.cast import Cast, Word
@@ -129,18 +129,6 @@ def test_a_picture_is_chosen_by_what_it_shows(cast: Cast, language: str, label: 
     if language != "en":
         told = [name for name, text in offered.items() if text == name.replace("-", " ")]
         assert told == []
-
-
-def test_a_skill_of_long_ago_is_flagged_with_ways_to_refresh_it(cast: Cast) -> None:
-    url = reverse("cases:skill_add", args=[cast.case.pk])
-    cast.client("coach").post(url, {"name": "Naaien", "year_last_used": str(cast.on.year - 6)})
-    cast.client("coach").post(url, {"name": "Koken", "year_last_used": str(cast.on.year - 5)})
-    page = cast.client("coach").get(reverse("cases:barriers", args=[cast.case.pk]))
-    assert {each.name: each.outdated for each in page.context["skills"]} == {"Naaien": True, "Koken": False}
-    assert page.context["refreshers"]
-    later = cast.client("coach").post(url, {"name": "X", "year_last_used": str(cast.on.year + 1)})
-    assert later.status_code == 422
-    assert QuerySet(Skill).count() == 2
 
 
 def test_what_she_needs_at_work_is_between_her_and_her_coach(cast: Cast) -> None:

@@ -15,7 +15,7 @@ from aanzet.core.languages import HOUSE
 from aanzet.core.text import fold, localised
 from aanzet.participants.enums import BarrierStatus
 from aanzet.reference.countries import Scheme
-from aanzet.reference.lists import pictures
+from aanzet.reference.lists import pictures, sectors
 from aanzet.ui.forms import Form, PictureChoiceField
 
 GROUND_ICONS: dict[str, str] = {
@@ -108,6 +108,21 @@ class BarrierTypeForm(Form):
     def key(self) -> str:
         """A stable key from the English name."""
         return slugify(fold(self.cleaned_data["name_en"])).replace("-", "_")[:60]
+
+
+class SkillForm(Form):
+    """What she can do, in which work, and when she last did it."""
+
+    name = forms.CharField(label=_("Skill"), max_length=120)
+    sector = forms.ChoiceField(label=_("In which work?"), required=False)
+    year_last_used = forms.IntegerField(
+        label=_("Last used in the year"), required=False, min_value=1950, max_value=2100
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language() or HOUSE[0]
+        self.offer("sector", [("", "—"), *((each.code, each.name(language)) for each in sectors())])
 
 
 class AdjustmentForm(Form):

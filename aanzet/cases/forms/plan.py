@@ -141,10 +141,3 @@ class MyStrengthForm(Form):
 
 class MyStrengthEditForm(MyStrengthForm):
     version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class SkillForm(Form):
-    name = forms.CharField(label=_("Skill"), max_length=120)
-    year_last_used = forms.IntegerField(
-        label=_("Last used in the year"), required=False, min_value=1950, max_value=2100
-    )

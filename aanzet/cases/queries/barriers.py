@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
 from aanzet.cases.models import Adjustment, Case, DiscriminationReport
 from aanzet.core.text import localised
-from aanzet.participants.models import Barrier, BarrierType, Skill
+from aanzet.participants.models import Barrier, BarrierType
 from aanzet.participants.vault import Vault
 from aanzet.programmes.enums import Sensitivity
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
-from aanzet.reference.countries import Choice, HelpBody, Scheme, country_profile
+from aanzet.reference.countries import HelpBody, Scheme, country_profile
 from aanzet.ui import icons
 
-OUTDATED_AFTER_YEARS = 5
 NO_PICTURE = "circle"
 
 
@@ -131,38 +129,6 @@ def hints_for(*, rows: Sequence[BarrierRow], kinds: dict[str, BarrierKind]) -> t
         if not row.solved and row.kind in kinds and kinds[row.kind].hint in kinds
         if kinds[row.kind].hint not in have
     )
-
-
-@dataclass(frozen=True, slots=True)
-class SkillLine:
-    """What she can do. `outdated`: last used more than five years ago."""
-
-    skill_id: UUID
-    name: str
-    year_last_used: int | None
-    outdated: bool
-    version: int
-
-
-def skills_of(*, case: Case, on: date) -> tuple[SkillLine, ...]:
-    rows = QuerySet(Skill).filter(participant=case.participant_id).order_by("-year_last_used", "name")
-    return tuple(
-        SkillLine(
-            row.pk,
-            row.name,
-            row.year_last_used,
-            bool(row.year_last_used and on.year - row.year_last_used > OUTDATED_AFTER_YEARS),
-            row.version,
-        )
-        for row in rows
-    )
-
-
-def refreshers_for(*, case: Case) -> tuple[str, ...]:
-    """Training routes of the country, to look for a course that brings a skill up to date."""
-    language = get_language() or "nl"
-    routes: tuple[Choice, ...] = country_profile(blueprint_of(case.programme).profile_code).training_routes
-    return tuple(localised(each.name, language) for each in routes)
 
 
 @dataclass(frozen=True, slots=True)

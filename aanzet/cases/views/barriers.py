@@ -16,11 +16,13 @@ from aanzet.cases.forms.barriers import (
     BarrierTypeForm,
     DiscriminationForm,
     MyDiscriminationForm,
+    SkillForm,
 )
-from aanzet.cases.forms.plan import SkillForm, StrengthForm
+from aanzet.cases.forms.plan import StrengthForm
 from aanzet.cases.models import Case
 from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, rights_on, strengths_of
+from aanzet.cases.queries.skills import refreshers_for, skills_of
 from aanzet.cases.views.twin import herself, twin
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
@@ -54,7 +56,7 @@ def barriers(request: ActorRequest, case: Case) -> HttpResponse:
     kinds = reading.barrier_kinds(programme=case.programme)
     rows = reading.barriers_of(actor=request.actor, case=case, may=rights, kinds=kinds)
     on = clock.today()
-    skills = reading.skills_of(case=case, on=on)
+    skills = skills_of(case=case, on=on)
     context = {
         "case": case,
         "name": case.participant.readable_name,
@@ -62,7 +64,7 @@ def barriers(request: ActorRequest, case: Case) -> HttpResponse:
         "hints": reading.hints_for(rows=rows, kinds=kinds),
         "strengths": strengths_of(case),
         "skills": skills,
-        "refreshers": reading.refreshers_for(case=case) if any(each.outdated for each in skills) else (),
+        "refreshers": refreshers_for(case=case) if any(each.outdated for each in skills) else (),
         "strength_form": StrengthForm(auto_id="strength_%s"),
         "skill_form": SkillForm(auto_id="skill_%s"),
         "may": rights,

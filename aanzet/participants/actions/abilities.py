@@ -22,6 +22,7 @@ from aanzet.participants.models import (
     Skill,
     Strength,
 )
+from aanzet.reference.lists import sector as sector_named
 
 
 @transaction.atomic
@@ -135,11 +136,21 @@ def barriers_order(*, by: Actor, on: date, participant: Participant, barriers: l
 
 @transaction.atomic
 def skill_add(
-    *, by: Actor | None, on: date, participant: Participant, name: str, year_last_used: int | None
+    *,
+    by: Actor | None,
+    on: date,
+    participant: Participant,
+    name: str,
+    year_last_used: int | None,
+    sector: str = "",
 ) -> Skill:
-    """Note a skill and the year she last used it."""
+    """Note a skill, the year she last used it, and the sector (a code of the list) in which it is used."""
+    if sector and sector_named(sector) is None:
+        raise Refused(_("This sector is not in the list. Choose one of the list, or none."), "sector")
     if year_last_used and year_last_used > on.year:
         raise Refused(_("This year is still to come. Write the year she last did this."), "year_last_used")
-    row = Skill.objects.create(participant=participant, name=clean(name), year_last_used=year_last_used)
+    row = Skill.objects.create(
+        participant=participant, name=clean(name), year_last_used=year_last_used, sector=sector
+    )
     write(by, "participant.skill_added", subject=participant.pk, object_id=row.pk, on=on)
     return row

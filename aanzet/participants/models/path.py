@@ -102,11 +102,12 @@ class Strength(Versioned):
 
 
 class Skill(Versioned):
-    """What she can do and when she last did it."""
+    """What she can do, in which work, and when she last did it."""
 
-    retention: ClassVar[dict[str, Retention]] = {"name": S, "year_last_used": S}
+    retention: ClassVar[dict[str, Retention]] = {"name": S, "year_last_used": S, "sector": S}
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="skills")
     name = models.CharField(_("skill"), max_length=120)
+    sector = models.CharField(_("sector"), max_length=20, blank=True)  # code of reference.lists
     year_last_used = models.PositiveSmallIntegerField(_("last used in"), null=True, blank=True)
 
     objects: ClassVar[ScopedManager[Self]] = ScopedManager()

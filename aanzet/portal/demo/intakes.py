@@ -180,4 +180,6 @@ def _strengths(scene: Scene, case: Case, coach: Who, on: date) -> None:
     if scene.chance(0.5):
         skill = scene.rng.choice(scene.words["skills"])
         year = scene.today.year - scene.rng.choice([0, 1, 3, 6, 9])
-        scene.ledger.add(Skill(participant_id=case.participant_id, name=skill, year_last_used=year))
+        scene.ledger.add(Skill(
+            participant_id=case.participant_id, name=skill["name"], sector=skill["sector"], year_last_used=year,
+        ))  # fmt: skip

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from aanzet.programmes.sense import head, money, promise
+from aanzet.programmes.sense import courses, head, money, promise
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.tomlfile import Document
 
 LOOKS: tuple[Callable[[Blueprint, Document], None], ...] = (
     head.head, head.doubles, money.partners, money.grants, head.theme, promise.people, head.questionnaires,
-    head.target_group, promise.indicators, promise.targets, head.rest,
+    courses.courses, head.target_group, promise.indicators, promise.targets, head.rest,
 )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def doubles(found: Blueprint, document: Document) -> None:
         "grants": [each.slug for each in found.grants],
         **{
             name: [each.key for each in getattr(found, name)]
-            for name in "phases roles plans barriers trajectories gatherings lines tags indicators".split()
+            for name in "phases roles plans barriers trajectories gatherings courses lines tags indicators".split()
         },
         **{
             f"grants.{number}.periods": [each.slug for each in grant.periods]

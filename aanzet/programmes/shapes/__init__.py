@@ -8,6 +8,7 @@ from aanzet.programmes.shapes.alliance import AllianceShape, GrantShape, Partner
 from aanzet.programmes.shapes.blueprint import Blueprint
 from aanzet.programmes.shapes.journey import (
     BarrierShape,
+    Course,
     Criterion,
     GatheringKind,
     Module,
@@ -40,6 +41,7 @@ __all__ = [
     "AreaFact",
     "BarrierShape",
     "Blueprint",
+    "Course",
     "Criterion",
     "Definition",
     "GatheringKind",

@@ -8,6 +8,7 @@ from functools import cached_property
 from aanzet.programmes.shapes.alliance import AllianceShape, GrantShape, Partner
 from aanzet.programmes.shapes.journey import (
     BarrierShape,
+    Course,
     GatheringKind,
     Phase,
     PlanTemplate,
@@ -61,6 +62,7 @@ class Blueprint:
     sector: str = ""  # sector focus; empty: any work
     trajectories: tuple[TrajectoryTemplate, ...] = ()
     gatherings: tuple[GatheringKind, ...] = ()
+    courses: tuple[Course, ...] = ()
     lines: tuple[Line, ...] = ()
     tags: tuple[GoalTag, ...] = ()
     message: Message | None = None

@@ -1,6 +1,6 @@
 """For whom, along which way, with which people, plans and questions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aanzet.programmes.enums import BarrierGroup, Sensitivity, SessionForm
 from aanzet.reference.shape import Key, Slug, Text
@@ -102,6 +102,27 @@ class BarrierShape:
     group: BarrierGroup = BarrierGroup.WORK
     sensitivity: Sensitivity = Sensitivity.ORDINARY
     hint: str = ""  # key of a barrier to ask about too; never marks it
+
+
+@dataclass(frozen=True)
+class Course:
+    """A course that brings a skill of long ago up to date.
+
+    `sectors` and `words` say which skills: codes of the list of sectors, and words that stand in the skill, in any
+    language ("naaien", "sy"). Who gives it: `partner` of this file, or `provider` in words where any school of the
+    region may. `level`: key of a school level of the country. `language`: key of the language level it asks for.
+    """
+
+    key: Key
+    name: Text
+    sectors: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    partner: str = ""
+    provider: Text = field(default_factory=dict)
+    level: str = ""
+    weeks: int = 0  # 0: it differs
+    language: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
