@@ -4,6 +4,7 @@ A file of a stranger may be a page in disguise, a bomb, or tell where it was tak
 looked at before a pixel is unfolded, and the picture is painted on a new canvas (a plain re-save keeps comments).
 """
 
+from collections.abc import Callable
 from io import BytesIO
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from PIL import Image, ImageOps
 
 from aanzet.core.errors import Refused
 
+Paint = Callable[[Image.Image], Image.Image]
 KINDS = ("JPEG", "PNG", "WEBP")
 ACCEPT = "image/jpeg,image/png,image/webp"
 MOST_BYTES = 10_000_000
@@ -28,7 +30,7 @@ def redraw(data: bytes) -> bytes:
     is not a pixel. Raises Refused in words for who chose the file."""
     if len(data) > MOST_BYTES:
         raise too_heavy()
-    canvas = _canvas(data)
+    canvas = drawn(data, _square, field="photo", least=LEAST_SIDE)
     made = b""
     for side, quality in TRIES:
         small = canvas if side == SIDE else canvas.resize((side, side), Image.Resampling.LANCZOS)
@@ -40,38 +42,36 @@ def redraw(data: bytes) -> bytes:
     return made
 
 
-def too_heavy() -> Refused:
-    return Refused(
-        _("This photo is larger than 10 MB. Choose a smaller one, or take a new one with your phone."),
-        "photo",
-    )
+def too_heavy(field: str = "photo") -> Refused:
+    return Refused(_("This picture is larger than 10 MB. Choose a smaller one."), field)
 
 
-def _canvas(data: bytes) -> Image.Image:
+def drawn(data: bytes, paint: Paint, *, field: str, least: int) -> Image.Image:
+    """What `paint` makes of the picture in `data`, after its kind and size were looked at. Raises Refused."""
     try:
         with Image.open(BytesIO(data), formats=KINDS) as found:
             wide, high = found.size
-            if wide * high <= MOST_PIXELS and min(wide, high) >= LEAST_SIDE:
-                return _painted(found)
+            if wide * high <= MOST_PIXELS and min(wide, high) >= least:
+                return paint(found)
     except Exception as error:  # a decoder that is fed by a stranger may fail in any way
         raise Refused(
-            _("This file is not a photo that we can read. Choose a photo that ends in .jpg, .png or .webp."),
-            "photo",
+            _("This file is not a picture that we can read. Choose one that ends in .jpg, .png or .webp."),
+            field,
         ) from error
     if wide * high > MOST_PIXELS:
         raise Refused(
-            _("This photo has too many pixels (%(wide)s by %(high)s). Choose a smaller one.")
+            _("This picture has too many pixels (%(wide)s by %(high)s). Choose a smaller one.")
             % {"wide": wide, "high": high},
-            "photo",
+            field,
         )
     raise Refused(
-        _("This photo is too small. Choose one of at least %(least)s by %(least)s pixels.")
-        % {"least": LEAST_SIDE},
-        "photo",
+        _("This picture is too small. Choose one of at least %(least)s by %(least)s pixels.")
+        % {"least": least},
+        field,
     )
 
 
-def _painted(found: Image.Image) -> Image.Image:
+def _square(found: Image.Image) -> Image.Image:
     # A JPEG can be unfolded at a fraction of its size; other kinds ignore this.
     found.draft("RGB", (SIDE * 2, SIDE * 2))
     found.load()

@@ -96,7 +96,8 @@ MATRIX: dict[str, str] = {
     "alliances:alliance_detail": "coordinator sister_coordinator lead funder administrator",
     "alliances:grant_detail": "coordinator sister_coordinator lead funder administrator",
     **dict.fromkeys(
-        "alliances:alliance_edit alliances:partner_add alliances:partner_end alliances:sharing_add "
+        "alliances:alliance_edit alliances:logo_put_up alliances:logo_remove alliances:partner_add "
+        "alliances:partner_end alliances:sharing_add "
         "alliances:sharing_end alliances:grant_add alliances:grant_edit alliances:period_add alliances:report_add "
         "alliances:report_sent".split(),
         "lead administrator",
@@ -136,5 +137,5 @@ MATRIX: dict[str, str] = {
     "impact:company": "school other_employer",
     "imports:list": OFFICES,
     "imports:add": OFFICES,
-    **dict.fromkeys("imports:run imports:detail imports:refused imports:undo".split(), "coordinator"),
+    **dict.fromkeys("imports:run imports:progress imports:detail imports:refused imports:undo".split(), "coordinator"),
 }

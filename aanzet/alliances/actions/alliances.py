@@ -15,6 +15,7 @@ from aanzet.alliances.models import (
     AllianceMembership,
     Approval,
     Grant,
+    Logo,
     Organisation,
     SharingAgreement,
 )
@@ -55,6 +56,23 @@ def alliance_edit(
     )
     write(by, "alliance.edited", object_id=row.pk, on=on)
     return row
+
+
+@transaction.atomic
+def logo_put_up(*, by: By | None, on: date, alliance: Alliance, image: bytes) -> Logo:
+    """Show a logo on the public pages. `image`: what `logos.redraw` made. An earlier logo goes."""
+    Logo.objects.filter(alliance=alliance).delete()
+    row = Logo.objects.create(alliance=alliance, image=image)
+    write(by, "alliance.logo_put_up", object_id=alliance.pk, on=on)
+    return row
+
+
+@transaction.atomic
+def logo_remove(*, by: By | None, on: date, alliance: Alliance) -> None:
+    """The public pages show the name alone."""
+    gone, _rows = Logo.objects.filter(alliance=alliance).delete()
+    if gone:
+        write(by, "alliance.logo_removed", object_id=alliance.pk, on=on)
 
 
 def _texts(mission: Mapping[str, str]) -> dict[str, str]:

@@ -50,6 +50,17 @@ class Alliance(Versioned):
         return self.name
 
 
+class Logo(Record):
+    """The sign of an alliance on its public pages: a PNG that we drew ourselves (alliances.logos). Another logo is
+    another row, so its address never shows another picture."""
+
+    alliance = models.OneToOneField(Alliance, on_delete=models.CASCADE, related_name="logo")
+    image = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class AllianceMembership(Dated):
     """An organisation takes part in an alliance with a role; it may have several, and may leave."""
 

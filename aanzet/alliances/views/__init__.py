@@ -28,6 +28,7 @@ from aanzet.alliances.views.grants import (
     report_add,
     report_sent,
 )
+from aanzet.alliances.views.logo import logo_put_up, logo_read, logo_remove
 from aanzet.alliances.views.organisations import (
     invitation_accept,
     invitation_withdraw,
@@ -59,6 +60,9 @@ __all__ = [
     "grant_edit",
     "invitation_accept",
     "invitation_withdraw",
+    "logo_put_up",
+    "logo_read",
+    "logo_remove",
     "organisation_add",
     "organisation_edit",
     "organisation_list",

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from aanzet.alliances.models import AllianceMembership, GrantPeriod
+from aanzet.alliances.models import AllianceMembership, GrantPeriod, Logo
 from aanzet.core.text import localised
 from aanzet.programmes.enums import Precision
 from aanzet.programmes.models import Programme
@@ -108,6 +109,7 @@ class ProgrammePage:
     tags: list[str]
     facts: list[FactRow]
     links: list[tuple[str, str]]
+    logo: UUID | None
 
 
 def programme_cards(*, language: str) -> list[ProgrammeCard]:
@@ -126,7 +128,7 @@ STALE_AFTER = 2  # years; an older figure says so
 
 
 def programme_page(programme: Programme, *, language: str, on: date) -> ProgrammePage:
-    """The public page, in four queries whatever the number of partners and grants."""
+    """The public page, in five queries whatever the number of partners and grants."""
     found = blueprint_of(programme)
 
     def say(text: Mapping[str, str]) -> str:
@@ -170,6 +172,7 @@ def programme_page(programme: Programme, *, language: str, on: date) -> Programm
             for each in found.facts
         ],
         [(say(each.title), each.url) for each in found.links],
+        Logo.objects.filter(alliance=programme.alliance_id).values_list("pk", flat=True).first(),
     )
 
 
