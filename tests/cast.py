@@ -28,6 +28,7 @@ from aanzet.participants.models import Participant
 from aanzet.programmes.actions import programme_load
 from aanzet.programmes.blueprint import shipped
 from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
 from aanzet.work import actions as work
 from aanzet.work.actions import Asking, PlacementInput
 from aanzet.work.enums import YesWay
@@ -58,6 +59,7 @@ class Word(StrEnum):
     OCCUPATION = "qwishoccupation"
     PLACE = "qfindingplace"
     EMPLOYER = "qemployername"
+    GROUP = "qgroupname"
     LESS = "qlesscontact"
     VOICE = "qhervoice"
 
@@ -270,6 +272,10 @@ def _fill(cast: Cast) -> None:
     )
     journey.adjustment_write(by=coach, on=on, case=case, needs=Word.NEEDS, schemes=[])
     journey.plan_begin(by=coach, on=on, case=case)
+    journey.cohort_start(
+        by=cast.actor("coordinator"), on=on, programme=cast.programme, organisation=cast.organisation,
+        template=blueprint_of(cast.programme).trajectories[0], name=Word.GROUP, cases=[],
+    )  # fmt: skip
     # Outside her week: it waits for her yes, on her own page.
     journey.answer_set(by=coach, on=on, intake=intake, question="hours_possible", value=12)
     typed = PlacementInput(

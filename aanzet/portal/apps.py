@@ -13,7 +13,7 @@ class PortalConfig(AppConfig):
         for item in (
             NavItem("portal:now", _("Now"), "worklist.read", 1),
             NavItem("cases:case_list", _("Women"), "case.list", 2),
-            NavItem("cases:cohort_start", _("Groups"), "case.cohort.start", 3),
+            NavItem("cases:cohort_list", _("Groups"), "case.cohort.list", 3),
             NavItem("portal:mentee_list", _("My mentees"), "mentee.list", 4),
             NavItem("portal:candidate_list", _("Candidates"), "candidate.list", 5),
         ):

@@ -137,5 +137,7 @@ MATRIX: dict[str, str] = {
     "impact:company": "school other_employer",
     "imports:list": OFFICES,
     "imports:add": OFFICES,
-    **dict.fromkeys("imports:run imports:progress imports:detail imports:refused imports:undo".split(), "coordinator"),
+    **dict.fromkeys(
+        "imports:run imports:progress imports:detail imports:refused imports:undo".split(), "coordinator"
+    ),
 }

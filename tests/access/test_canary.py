@@ -7,9 +7,10 @@ from tests.cast import Cast, Word
 
 ALL = frozenset(Word)
 ALLOWED: dict[str, frozenset[Word]] = {
-    "participant": ALL,
-    "coach": ALL,
-    "stand_in": ALL,
+    # The name of a group is for who starts groups.
+    "participant": ALL - {Word.GROUP},
+    "coach": ALL - {Word.GROUP},
+    "stand_in": ALL - {Word.GROUP},
     "coordinator": ALL - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE},
     "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),

@@ -32,6 +32,9 @@ def cohort_start(
 ) -> Cohort:
     """Start a group from a template: each woman gets a copy of her own to change."""
     language = blueprint_of(programme).languages[0]
+    members = list(cases)
+    if models.QuerySet(Case).select_for_update().filter(pk__in=[c.pk for c in members], cohort__isnull=False):
+        raise Refused(_("A woman of this list joined another group meanwhile. Look at the list."), "members")
     content: dict[str, Any] = {
         "template": template.key,
         "modules": [
@@ -50,7 +53,6 @@ def cohort_start(
         starts_on=on,
         content=content,
     )
-    members = list(cases)
     for case in members:
         case.cohort, case.trajectory = cohort, content
         case.started_on = case.started_on or on

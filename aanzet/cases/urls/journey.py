@@ -7,6 +7,8 @@ from aanzet.cases.views import cohort, contact, journey, page, people, safe
 urlpatterns = [
     path("women/", page.case_list, name="case_list"),
     path("women/new/", people.case_open, name="case_open"),
+    path("women/groups/", cohort.cohort_list, name="cohort_list"),
+    path("women/groups/<uuid:pk>/", cohort.cohort_detail, name="cohort_detail"),
     path("women/group/", cohort.cohort_start, name="cohort_start"),
     path("women/<uuid:pk>/", page.case_detail, name="case_detail"),
     path("women/<uuid:pk>/details/", people.case_edit, name="case_edit"),

@@ -1,9 +1,10 @@
-"""Starting a group from a trajectory template."""
+"""Groups: the list, one group, and starting one from a trajectory template."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +14,8 @@ from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Organisation
 from aanzet.cases import actions
 from aanzet.cases.forms.journey import CohortForm, TrajectoryForm
-from aanzet.cases.models import Case
+from aanzet.cases.models import Case, Cohort
+from aanzet.cases.queries import cohort as reading
 from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
@@ -25,18 +27,38 @@ from aanzet.programmes.shapes import TrajectoryTemplate
 MOST = 200
 
 
+@may("case.cohort.list")
+def cohort_list(request: ActorRequest) -> HttpResponse:
+    """The groups of my organisation."""
+    context = {
+        "cohorts": reading.cohort_list(actor=request.actor, on=clock.today()),
+        "may_start": request.actor.may("case.cohort.start"),
+    }
+    return render(request, "cases/cohort_list.html", context)
+
+
+@may("case.cohort.read", Cohort)
+def cohort_detail(request: ActorRequest, cohort: Cohort) -> HttpResponse:
+    """One group and its women."""
+    page = reading.cohort_page(actor=request.actor, cohort=cohort, on=clock.today())
+    request.theme = page.programme_slug  # type: ignore[attr-defined]
+    return render(request, "cases/cohort_detail.html", {"page": page})
+
+
 @may("case.cohort.start")
 def cohort_start(request: ActorRequest) -> HttpResponse:
-    """Choose a template and the women; each gets her own copy of the trajectory."""
+    """Choose a template and the women; each gets her own copy of the trajectory. Then to the page of the group."""
     choice = _choice(request)
     form = CohortForm(request.POST or None, **choice.offered())
+    made: list[Cohort] = []
     return write_page(
         request,
         form=form,
-        action=lambda: _start(request, form, choice),
+        action=lambda: made.append(_start(request, form, choice)),
         title=_("Start a group"),
         submit=_("Start this group"),
-        back=reverse("cases:case_list"),
+        back=reverse("cases:cohort_list"),
+        onward=lambda: reverse("cases:cohort_detail", args=[made[0].pk]),
         done=_("The group has started. Each woman has her own copy of the trajectory."),
     )
 
@@ -73,7 +95,7 @@ def _choice(request: ActorRequest) -> Choice:
     return Choice(tuple(mine), programmes, templates, {str(case.pk): case for case in rows})
 
 
-def _start(request: ActorRequest, form: CohortForm, choice: Choice) -> None:
+def _start(request: ActorRequest, form: CohortForm, choice: Choice) -> Cohort:
     typed = form.cleaned_data
     members = [choice.women[pk] for pk in typed["members"]]
     programme, _colon, _key = typed["template"].partition(":")
@@ -84,7 +106,7 @@ def _start(request: ActorRequest, form: CohortForm, choice: Choice) -> None:
     organisation = (
         members[0].organisation if members else Organisation.objects.filter(pk__in=choice.organisations)[0]
     )
-    actions.cohort_start(
+    return actions.cohort_start(
         by=request.actor,
         on=typed["starts_on"] or clock.today(),
         programme=choice.programmes[programme],

@@ -27,14 +27,15 @@ def write_page(
     back: str,
     done: Any = "",
     lead: Any = "",
+    onward: Callable[[], str] | None = None,
     template: str = "cases/write.html",
     **context: Any,
 ) -> HttpResponse:
-    """A page with one form. On success: the action, a message, and back."""
+    """A page with one form. On success: the action, a message, and back, or `onward` to what was made."""
     if request.method == "POST" and form.carry_out(action):
         if done:
             messages.success(request, done)
-        return redirect(back)
+        return redirect(onward() if onward else back)
     values = {"form": form, "title": title, "submit": submit, "back": back, "lead": lead} | context
     status = 422 if request.method == "POST" else 200
     return render(request, template, values, status=status)
