@@ -10,7 +10,7 @@ from aanzet.access import policy, scope
 from aanzet.access.actor import Actor
 from aanzet.accounts.queries import photo_of
 from aanzet.cases.enums import ReferralState
-from aanzet.cases.models import Assignment, Case, Exit, Goal, Pause, PlanVersion, Referral, Signal, Wish
+from aanzet.cases.models import Assignment, Case, Goal, PlanVersion, Referral, Signal, Wish
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.pageshape import (
     BarrierLine,
@@ -21,6 +21,7 @@ from aanzet.cases.queries.pageshape import (
     ReferralLine,
     SafeLine,
 )
+from aanzet.cases.queries.rest import exit_line, pause_line, with_rest
 from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.timeline import timeline
 from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_facts
@@ -62,9 +63,9 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         first_contact_on=row.first_contact_on,
         started_on=row.started_on,
         finding_place=row.finding_place,
-        paused=row.resting,
+        pause=pause_line(row),
         hidden=row.hidden,
-        closed_on=row.ended_on,
+        exit=exit_line(row),
         safe=_safe(row, keys) if "case.safe_contact.read" in may else None,
         guides=_guides(row, actor, on),
         wish=(row.wish_text or "") if "case.wish.read" in may else "",
@@ -83,7 +84,7 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         referrals=referrals,
         reasons=_now(row, on),
         rhythm=rhythm_line(case=row, keys=keys, on=on)
-        if "case.deviation.read" in may and not row.ended_on
+        if "case.deviation.read" in may and row.exit_on is None
         else None,
         timeline=timeline(case=row, keys=keys, actor=actor, notes="case.note.read" in may)
         if "case.journal.read" in may
@@ -96,17 +97,13 @@ def _whole(case: Case, actor: Actor) -> Case:
     """The case with everything of which there is one per case, and the reader's relations to it: one query."""
     wishes = QuerySet(Wish).filter(case=OuterRef("pk")).order_by("-on", "-created_at")
     plans = QuerySet(PlanVersion).filter(case=OuterRef("pk")).order_by("-number")
-    ended = QuerySet(Exit).filter(case=OuterRef("pk"), undone_on__isnull=True)
-    resting = QuerySet(Pause).filter(case=OuterRef("pk"), ends_on__isnull=True)
-    rows = with_facts(QuerySet(Case).filter(pk=case.pk)).annotate(
+    rows = with_rest(with_facts(QuerySet(Case).filter(pk=case.pk))).annotate(
         wish_text=Subquery(wishes.values("text")[:1]),
         wish_on=Subquery(wishes.values("on")[:1]),
         plan_number=Subquery(plans.values("number")[:1]),
         plan_her_on=Subquery(plans.values("agreed_by_her_on")[:1]),
         plan_coach_on=Subquery(plans.values("agreed_by_coach_on")[:1]),
         plan_review_on=Subquery(plans.values("review_on")[:1]),
-        ended_on=Subquery(ended.values("on")[:1]),
-        resting=Exists(resting),
         hidden=Exists(restricted_now(actor).filter(participant=OuterRef("participant_id"))),
         **scope.flags(actor, Case),
     )

@@ -75,6 +75,27 @@ class ReferralLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseLine:
+    """A pause that runs: why, since when, until when it is expected, and who wrote it."""
+
+    reason: str
+    since: date
+    expected_until: date | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExitLine:
+    """An exit that stands. `reason` in words; `face`: is this what she wanted; empty where it was not said."""
+
+    on: date
+    kind: str
+    reason: str
+    face: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class CasePage:
     """None in a field group means: not for this reader. An empty tuple means: nothing there yet."""
 
@@ -96,9 +117,9 @@ class CasePage:
     first_contact_on: date
     started_on: date | None
     finding_place: str
-    paused: bool
+    pause: PauseLine | None
     hidden: bool
-    closed_on: date | None
+    exit: ExitLine | None
     safe: SafeLine | None
     guides: tuple[Guide, ...]
     wish: str
@@ -115,6 +136,10 @@ class CasePage:
     rhythm: RhythmLine | None
     timeline: tuple[TimelineEntry, ...] | None
     may: frozenset[str]
+
+    @property
+    def closed_on(self) -> date | None:
+        return self.exit.on if self.exit else None
 
     @property
     def coach(self) -> Guide | None:
