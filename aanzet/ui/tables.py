@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 
 _HEAD: Final = re.compile(r"<thead\b.*?</thead>", re.S)
 _ROW: Final = re.compile(r"(<tr\b[^>]*>)(.*?)(?=</tr>|<tr\b|\Z)", re.S)
-_CELL: Final = re.compile(r"<(t[dh])((?:\s[^>]*)?)>(?=\s*(</t[dh]>)?)")
+_CELL: Final = re.compile(r"<(t[dh])((?:\s[^>]*)?)>(?=\s*(?:(</t[dh]>)|(\d+\s*</t[dh]>))?)")
 _COLUMN: Final = re.compile(r"<th\b([^>]*)>(.*?)</th>", re.S)
 _SPAN: Final = re.compile(r"\bcolspan=[\"']?(\d+)")
 _HIDDEN: Final = re.compile(r"<span class=\"visually-hidden\">.*?</span>", re.S)
@@ -16,8 +16,8 @@ _HIDDEN: Final = re.compile(r"<span class=\"visually-hidden\">.*?</span>", re.S)
 
 def labelled(table: str) -> str:
     """The html of a table with `data-label` on each cell below a named column, and the roles that a table loses
-    where a stylesheet lays it out as blocks. The title of a row (`th`) and a cell over several columns get no label;
-    nor does a column whose name is there for screen readers only."""
+    where a stylesheet lays it out as blocks. No label: the title of a row (its `th`, else its first cell in words:
+    `data-title`), a cell over several columns, a column whose name is there for screen readers only."""
     head = _HEAD.search(table)
     if head is None:
         return table
@@ -40,17 +40,18 @@ def _span(attributes: str) -> int:
 
 
 def _row(row: re.Match[str], names: list[str]) -> str:
-    at = 0
+    at, titled = 0, "<th" in row[2]
 
     def cell(found: re.Match[str]) -> str:
-        nonlocal at
-        tag, attributes, empty = found[1], found[2], found[3]
+        nonlocal at, titled
+        tag, attributes, empty, number = found.groups()
         span = _span(attributes)
         name = names[at] if span == 1 and at < len(names) else ""
         at += span
-        title = tag == "th"
-        label = f' data-label="{name}"' if name and not title and not empty else ""
-        return f'<{tag}{attributes} role="{"rowheader" if title else "cell"}"{label}>'
+        label = f' data-label="{name}"' if name and tag == "td" and not empty else ""
+        if not (titled or empty or number):
+            titled, label = True, " data-title"
+        return f'<{tag}{attributes} role="{"rowheader" if tag == "th" else "cell"}"{label}>'
 
     return _roled(row[1], "row") + _CELL.sub(cell, row[2])
 

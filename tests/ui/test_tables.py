@@ -17,7 +17,8 @@ def labels(html: str) -> list[str]:
 
 def test_each_cell_below_a_column_has_its_name() -> None:
     html = labelled(f"{HEAD}<tbody><tr><td>Ada</td><td class='num'>3</td><td>open</td></tr></tbody>")
-    assert labels(html) == ["Naam", "Vrouwen &amp; meer"]
+    assert labels(html) == ["Vrouwen &amp; meer"]
+    assert '<td role="cell" data-title>Ada' in html
 
 
 def test_title_of_a_row_and_an_empty_cell_have_no_label() -> None:
@@ -27,14 +28,21 @@ def test_title_of_a_row_and_an_empty_cell_have_no_label() -> None:
     assert labels(html) == []
 
 
-def test_cell_over_several_columns_keeps_the_count() -> None:
-    html = labelled(f'{HEAD}<tbody><tr><td colspan="2">Alle</td><td>x</td></tr><tr><td>Ada</td></tr></tbody>')
+def test_number_is_no_title() -> None:
+    html = labelled(f"{HEAD}<tbody><tr><td>12</td><td>Ada</td><td>x</td></tr></tbody>")
     assert labels(html) == ["Naam"]
+    assert "data-title>Ada" in html
+
+
+def test_cell_over_several_columns_keeps_the_count() -> None:
+    rows = '<tr><td colspan="2">Alle</td><td>x</td></tr><tr><th>Ada</th><td>2</td></tr>'
+    assert labels(labelled(f"{HEAD}<tbody>{rows}</tbody>")) == ["Vrouwen &amp; meer"]
 
 
 def test_name_with_quotes_and_marks_up_stays_one_attribute() -> None:
     html = labelled(
-        '<thead><tr><th><a href="?s">De "oude"</a> <b>naam</b></th></tr></thead><tr><td>1</td></tr>'
+        '<thead><tr><th>Wie</th><th><a href="?s">De "oude"</a> <b>naam</b></th></tr></thead>'
+        "<tbody><tr><td>Ada</td><td>2</td></tr></tbody>"
     )
     assert labels(html) == ["De &quot;oude&quot; naam"]
 
