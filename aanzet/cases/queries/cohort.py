@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case, Cohort
-from aanzet.cases.queries.people import PersonRow, _person
-from aanzet.cases.queries.worklist import _coaches, with_facts
+from aanzet.cases.queries.worklist import _coaches, phase_name, with_facts
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
 
@@ -31,6 +30,18 @@ class CohortLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One woman of a group."""
+
+    case_id: UUID
+    name: str
+    script_name: str
+    phase: str
+    coach: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class CohortPage:
     """One group: what it does and its women by call name."""
 
@@ -40,7 +51,7 @@ class CohortPage:
     programme_slug: str
     starts_on: date
     modules: tuple[str, ...]
-    rows: tuple[PersonRow, ...]
+    rows: tuple[Member, ...]
 
 
 def cohort_list(*, actor: Actor, on: date) -> tuple[CohortLine, ...]:
@@ -81,7 +92,18 @@ def cohort_page(*, actor: Actor, cohort: Cohort, on: date) -> CohortPage:
         programme_slug=cohort.programme.slug,
         starts_on=cohort.starts_on,
         modules=tuple(each["name"] for each in cohort.content.get("modules", [])),
-        rows=tuple(_person(facts[pk], coaches.get(pk, "")) for pk in wanted),
+        rows=tuple(_member(facts[pk], coaches.get(pk, "")) for pk in wanted),
+    )
+
+
+def _member(case: Case, coach: str) -> Member:
+    return Member(
+        case_id=case.pk,
+        name=case.participant.readable_name,
+        script_name=case.participant.script_name,
+        phase=phase_name(case, getattr(case, "phase_now", None)),
+        coach=coach,
+        last_on=getattr(case, "last_on", None),
     )
 
 
