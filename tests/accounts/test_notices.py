@@ -88,7 +88,7 @@ def test_new_passkey_is_told(client: Client, marijke: User, monkeypatch: pytest.
     request.user, request.session = marijke, SessionStore()
     monkeypatch.setattr("allauth.account.adapter.DefaultAccountAdapter.add_message", lambda *_a, **_k: None)
     add_authenticator(request, "phone", {})
-    assert told() == ["Er is een passkey toegevoegd aan je account."]
+    assert told() == ["Er is een toegangssleutel toegevoegd aan je account."]
 
 
 def test_passkey_that_was_taken_away_is_told(client: Client, marijke: User) -> None:
@@ -96,7 +96,7 @@ def test_passkey_that_was_taken_away_is_told(client: Client, marijke: User) -> N
         user=marijke, type="webauthn", data={"name": "phone", "credential": {}}
     )
     assert client.post(f"/account/keys/{row.pk}/remove/").status_code == 302
-    assert told() == ["Er is een passkey weggehaald uit je account."]
+    assert told() == ["Er is een toegangssleutel weggehaald uit je account."]
 
 
 def test_new_password_is_told_in_her_own_language(client: Client) -> None:
