@@ -17,6 +17,7 @@ from aanzet.access.actor import actor_for
 from aanzet.access.scope import unscoped
 from aanzet.accounts.models import User
 from aanzet.cases.models import Case, ContactMoment, Exit, Intake, Referral, Step
+from aanzet.cases.queries.cohort import cohort_list
 from aanzet.cases.queries.worklist import worklist
 from aanzet.core import clock
 from aanzet.core.errors import Refused
@@ -28,6 +29,7 @@ from aanzet.portal.demo.scripts import Writer, kinds_of_work
 from aanzet.programmes.models import Programme
 from aanzet.work.enums import Still
 from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement
+from aanzet.work.queries import asked_of_her, stands
 
 DATA = Path(people.__file__).parent / "data"
 REAL = ("Aldijana", "Tanovic", "Selma", "Hamouda", "de Klein")
@@ -156,6 +158,18 @@ class TestLoaded:
         for case_id, on in QuerySet(Exit).values_list("case_id", "on"):
             case = QuerySet(Case).get(pk=case_id)
             assert case.started_on is None or case.started_on <= on <= today
+
+    def test_women_began_together_in_a_group(self, demo: load.Loaded) -> None:
+        for mail in ("emina@example.org", "fadma@example.org"):
+            groups = cohort_list(actor=actor_for(User.objects.get(email=mail)), on=clock.today())
+            assert [6 <= group.women <= 10 for group in groups] == [True]
+            assert groups[0].coaches
+
+    def test_who_signs_in_finds_a_question_that_only_she_answers(self, demo: load.Loaded) -> None:
+        for mail in ("rahel@example.org", "azra@example.org"):
+            (question,) = asked_of_her(actor=actor_for(User.objects.get(email=mail)))
+            assert question.reasons
+            assert not stands(QuerySet(Placement).get(pk=question.placement_id))
 
     def test_everything_that_happens_in_practice_is_there(self, demo: load.Loaded) -> None:
         with unscoped("tests"):

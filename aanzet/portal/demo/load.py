@@ -36,6 +36,7 @@ from aanzet.portal.demo.scene import Roster, Scene
 from aanzet.portal.demo.scripts import Fate, Script, Writer
 from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organisation_at
 from aanzet.portal.demo.telling import tell
+from aanzet.portal.demo.together import ask_her, start_group
 from aanzet.programmes.actions import founding_load
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import programme_named
@@ -127,6 +128,8 @@ def _chapter(
         _outreach(scene, chapter)
         stored = scene.ledger.store() + explain(scene, [case for _, case in told])
         _link(scene, told, known)
+        start_group(scene, told, chapter.programme, chapter.organisation)
+        ask_her(scene, told, people)
         refresh(case for _, case in told)
     known += [(script.person, case.participant) for script, case in told if script.person]
     return stored + 2 * len(told)
