@@ -54,13 +54,6 @@ class CostTotal:
     others: Decimal
     left: Decimal
 
-    @property
-    def items(self) -> tuple[tuple[str, str], ...]:
-        """The sums with their words."""
-        labels = (_("All costs together"), _("This grant"), _("Other funders"), _("Not covered"))
-        sums = (self.amount, self.mine, self.others, self.left)
-        return tuple((label, said(each, self.currency)) for label, each in zip(labels, sums, strict=True))
-
 
 @dataclass(frozen=True, slots=True)
 class CostPage:

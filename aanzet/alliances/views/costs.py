@@ -143,7 +143,7 @@ def cost_correct(request: ActorRequest, cost: Cost) -> HttpResponse:
     return form_page(
         request,
         form,
-        Page(_("Correct a cost"), _("Save the correction"), _home(cost), lead),
+        Page(_("Correct a cost"), _("Save the corrected cost"), _home(cost), lead),
         lambda data: actions.cost_correct(
             by=request.actor, on=request.actor.on, cost=cost, what=data["what"], amount=data["amount"],
             shares=form.shares(),
