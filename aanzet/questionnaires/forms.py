@@ -29,7 +29,7 @@ STATE_LABELS = {
     State.RATHER_NOT_SAY: _("I would rather not say"),
     State.UNKNOWN: _("I do not know"),
 }
-ICON = "circle"
+ICON = "circle"  # where a list has no pictures of its own
 TEXT_MOST = 2000
 
 

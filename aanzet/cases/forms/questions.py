@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanzet.core.errors import Refused
 from aanzet.questionnaires.definitions import Answer, Question
-from aanzet.questionnaires.forms import Setting, answer_from, options_for, page_form
+from aanzet.questionnaires.forms import ICON, Setting, answer_from, options_for, page_form
 from aanzet.ui.forms import Form, PictureMultipleChoiceField
 
 GO = "go"
@@ -59,11 +59,10 @@ class HerQuestion:
     def _taps(self, question: Question, only: frozenset[str] | None = None) -> tuple[Tap, ...]:
         now = self.form[question.key].value() or []
         now = now if isinstance(now, list) else [now]
-        return tuple(
-            Tap(value, label, icon, value in now)
-            for value, label, icon in options_for(question, self.setting)
-            if only is None or value in only
-        )
+        offered = [each for each in options_for(question, self.setting) if only is None or each[0] in only]
+        # A list without pictures of its own has a plain circle everywhere: on a button that says nothing.
+        plain = all(icon == ICON for _value, _label, icon in offered)
+        return tuple(Tap(value, label, "" if plain else icon, value in now) for value, label, icon in offered)
 
     @property
     def stands(self) -> bool:
