@@ -34,6 +34,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "start.read": EVERY_ROLE,
         "worklist.read": WORKER,
         "case.list": ((Role.COORDINATOR, "own_organisation"), (Role.COACH, "assigned")),
+        "case.together": ((Role.COORDINATOR, "own_organisation"),),
         "case.search": ((Role.COORDINATOR, "own_organisation"), (Role.COACH, "assigned")),
         "mentee.list": (MENTOR,),
         "candidate.list": (EMPLOYER,),

@@ -37,6 +37,7 @@ from aanzet.cases.actions.plan import (
     wish_write,
 )
 from aanzet.cases.actions.signals import refresh, register_source
+from aanzet.cases.actions.together import coach_assign_all, phase_change_all, view_keep, view_remove
 from aanzet.cases.actions.told import ladder_tell, voice_keep, voice_remove
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "case_reopen",
     "case_start",
     "coach_assign",
+    "coach_assign_all",
     "coach_end",
     "coach_leaves",
     "cohort_start",
@@ -69,6 +71,7 @@ __all__ = [
     "pause_add",
     "pause_end",
     "phase_change",
+    "phase_change_all",
     "plan_agree",
     "plan_begin",
     "plan_edit",
@@ -81,6 +84,8 @@ __all__ = [
     "step_edit",
     "step_yes_end",
     "trajectory_edit",
+    "view_keep",
+    "view_remove",
     "voice_keep",
     "voice_remove",
     "wish_write",

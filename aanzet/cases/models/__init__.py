@@ -13,6 +13,7 @@ from aanzet.cases.models.journey import Assignment, Case, Cohort, Exit, Pause, P
 from aanzet.cases.models.plan import Goal, PlanVersion, Step, StepYes, Wish
 from aanzet.cases.models.signal import Signal
 from aanzet.cases.models.told import LadderStep, Voice
+from aanzet.cases.models.view import SavedView
 
 __all__ = [
     "Adjustment",
@@ -32,6 +33,7 @@ __all__ = [
     "PhaseChange",
     "PlanVersion",
     "Referral",
+    "SavedView",
     "Signal",
     "Step",
     "StepYes",

@@ -1,8 +1,7 @@
-"""Lists of women, and who can accompany them."""
+"""Whose journeys somebody sees, and who can accompany them."""
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -14,64 +13,9 @@ from aanzet.alliances.queries import sharing_refusal
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case
 from aanzet.cases.models.journey import holds
-from aanzet.cases.queries.worklist import _coaches, phase_name, with_facts
 from aanzet.participants.models import Participant
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
-
-PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One line of the list of women."""
-
-    case_id: UUID
-    name: str
-    script_name: str
-    programme: str
-    phase: str
-    coach: str
-    last_on: date | None
-    started_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleList:
-    rows: tuple[PersonRow, ...]
-    page: int
-    has_next: bool
-
-
-def people_list(
-    *, actor: Actor, on: date, page: int = 1, ids: list[UUID] | None = None, closed: bool = False
-) -> PeopleList:
-    """A page of the women the actor sees, by call name. `ids`: only these participants (search results)."""
-    rows = Case.objects.visible_to(actor, "case.read")
-    if ids is not None:
-        rows = rows.filter(participant__in=ids)
-    elif not closed:
-        rows = rows.open(on)
-    start = (page - 1) * PAGE
-    ordered = rows.order_by("participant__call_name", "pk")[start : start + PAGE + 1]
-    wanted = list(ordered.values_list("pk", flat=True))
-    facts = {case.pk: case for case in with_facts(QuerySet(Case).filter(pk__in=wanted))} if wanted else {}
-    coaches = _coaches(wanted, on)
-    found = tuple(_person(facts[pk], coaches.get(pk, "")) for pk in wanted[:PAGE])
-    return PeopleList(found, page, len(wanted) > PAGE)
-
-
-def _person(case: Case, coach: str) -> PersonRow:
-    return PersonRow(
-        case_id=case.pk,
-        name=case.participant.readable_name,
-        script_name=case.participant.script_name,
-        programme=case.programme.name,
-        phase=phase_name(case, getattr(case, "phase_now", None)),
-        coach=coach,
-        last_on=getattr(case, "last_on", None),
-        started_on=case.started_on,
-    )
 
 
 def cases_of(*, actor: Actor, participant: Participant) -> QuerySet[Case]:

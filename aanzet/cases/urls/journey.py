@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from aanzet.cases.views import cohort, contact, journey, page, people, safe
+from aanzet.cases.views import cohort, contact, journey, listing, page, people, safe
 
 urlpatterns = [
-    path("women/", page.case_list, name="case_list"),
+    path("women/", listing.case_list, name="case_list"),
     path("women/new/", people.case_open, name="case_open"),
     path("women/groups/", cohort.cohort_list, name="cohort_list"),
     path("women/groups/<uuid:pk>/", cohort.cohort_detail, name="cohort_detail"),

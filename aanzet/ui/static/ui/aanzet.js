@@ -81,7 +81,7 @@
   }
   if (speech && d.querySelector(".say")) { voices(); speech.addEventListener("voiceschanged", voices); }
 
-  /* Keyboard on staff tables: j and k to the next and previous row, e or Enter opens it, / goes to search. */
+  /* Keyboard on staff tables: j and k to the next and previous row, e or Enter opens it, x ticks it, / goes to search. */
   var table = d.querySelector("table[data-keys]"), at = -1;
   if (d.querySelector(".staff")) d.addEventListener("keydown", function (event) {
     var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
@@ -100,6 +100,9 @@
       rows[at].scrollIntoView({ block: "nearest" });
       var first = rows[at].querySelector("a, button");
       if (first) first.focus({ preventScroll: true });
+    } else if (event.key === "x" && rows[at]) {
+      var tick = rows[at].querySelector("input[type=checkbox]");
+      if (tick) tick.checked = !tick.checked;
     } else if (event.key === "e" && rows[at]) {
       var link = rows[at].querySelector("a[href]");
       if (link) link.click();
