@@ -113,13 +113,17 @@ def her_question(
     pressed = typed is not None and any(name in typed for name in (GO, TAP, beside.key if beside else GO))
     if typed is not None and TAP in typed:
         kept = [] if question.one_tap else typed.getlist(question.key)
-        typed.setlist(question.key, [*kept, typed[TAP]])
+        typed.setlist(question.key, [*kept, str(typed[TAP])])
     form = page_form(asked, setting, data=typed, answers=answers)
     field = form.fields[question.key]
     field.help_text = ""
     field.label = _("Your answer")
     if isinstance(field, PictureMultipleChoiceField):
         field.label = _("Choose one or more")
-        field.widget.choices = [each for each in field.choices if each[0] not in question.alone]
+        field.widget.choices = [
+            (value, label)
+            for value, label, _icon in options_for(question, setting)
+            if value not in question.alone
+        ]
         field.opens = beside.show_if.has if beside and beside.show_if else ()
     return HerQuestion(question, beside, setting, form, answers, pressed)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polib
 
-from aanzet.core.languages import TRANSLATED as LANGUAGES
-from aanzet.core.languages import plural_count, plural_forms, says_its_number
+from aanzet.core.languages import TRANSLATED, plural_count, plural_forms, says_its_number
 from aanzet.core.messages.scan import Message, in_room
 
+LANGUAGES = TRANSLATED
 STREET = Path(__file__).resolve().parent.parent.parent
 _PLACEHOLDER = re.compile(r"%\([^)]+\)[a-z]|%%|%[sd]|\{[a-z_0-9.!:]*\}")
 _NO_WRAP = 10_000
