@@ -16,11 +16,14 @@ from django.db.models import Count, QuerySet
 from aanzet.access.actor import actor_for
 from aanzet.access.scope import unscoped
 from aanzet.accounts.models import User
+from aanzet.alliances.models import Grant
+from aanzet.alliances.queries import cost_page
 from aanzet.cases.models import Case, ContactMoment, Exit, Intake, Referral, Step
 from aanzet.cases.queries.cohort import cohort_list
 from aanzet.cases.queries.worklist import worklist
 from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.impact.queries.targets import target_figures
 from aanzet.participants.models import Fingerprint, Link, Participant, Restriction
 from aanzet.participants.vault import Vault
 from aanzet.portal.demo import cast, load, people
@@ -136,6 +139,22 @@ class TestLoaded:
         found = {Still(still): count for still, count in kept}
         assert found[Still.NO] == 5
         assert found[Still.UNKNOWN] == 3
+
+    def test_every_promise_can_be_believed(self, demo: load.Loaded) -> None:
+        """Each counted figure lies between two thirds of the pace and a little above the promise."""
+        for programme in Programme.objects.all():
+            for figure in target_figures(programme=programme, on=clock.today(), language="nl"):
+                if not figure.uncounted:
+                    gone = min(figure.share_time or 0.9, 1)
+                    assert 0.66 * gone < (figure.share_reached or 0) < 1.2, (programme.slug, figure.name)
+
+    def test_costs_are_shared_by_funders_and_partly_claimed(self, demo: load.Loaded) -> None:
+        funder = actor_for(User.objects.get(email="joost@example.org"))
+        page = cost_page(grant=Grant.objects.get(slug="vrouw-en-werk-gak"), actor=funder)
+        assert any(line.others for line in page.lines)
+        assert {line.sent_on is None for line in page.lines} == {True, False}
+        assert any(line.corrects for line in page.lines)
+        assert all(total.left >= 0 for total in page.totals)
 
     def test_the_worklist_has_something_and_not_everything(self, demo: load.Loaded) -> None:
         for mail, most in (("nadia@example.org", 25), ("fadma@example.org", 12), ("marijke@example.org", 6)):
