@@ -22,6 +22,8 @@ from aanzet.outbox.models import MAX_ATTEMPTS, Message
 # A worker that has not written down the end by then is dead; another takes the message.
 LEASE = timedelta(minutes=2)
 UNKNOWN = "unknown_address"
+# Hours and who may answer are her own words, sealed: no machine can keep to them, so it calls only who asked for it.
+UNASKED = "call_not_asked_for"
 # What is read away from the screen; on the screen a page can be read aloud.
 WRITTEN = frozenset({Channel.MAIL, Channel.SMS})
 # (recipient) -> why nothing written may go to this person, as a short code; empty: it may.
@@ -80,6 +82,8 @@ def message_queue(
     """
     moment = clock.now()
     held = _held(recipient, channel) if recipient and to and not secret else ""
+    if channel == Channel.CALL and not secret:
+        held = UNASKED
     message, fresh = Message.objects.get_or_create(
         key=key or str(new_id()),
         defaults={

@@ -182,6 +182,15 @@ def test_message_queued_before_it_was_known_stays_here(cast: Cast) -> None:
     assert mail.outbox == []
 
 
+def test_nobody_is_called_who_did_not_ask_for_it(cast: Cast) -> None:
+    """Her safe hours are her own words; a machine cannot keep to them."""
+    row = message_queue(
+        by=None, on=cast.on, recipient=cast.participant.pk, channel="call", to=PHONE, language="nl", body="Tot dan"
+    )  # fmt: skip
+    assert (row.failure, row.body) == ("call_not_asked_for", "")
+    assert message_send_due().sent == 0
+
+
 def test_letter_to_her_address_without_her_name_stays_here_too(rahel: User) -> None:
     """An invitation is written to an address: it may be hers."""
     send(Letter("mail", "rahel@example.org", "nl", "Uitnodiging", "Open deze link", secret=False))

@@ -42,6 +42,14 @@ def test_portrait_shows_initials_and_always_the_same_pattern() -> None:
     assert html == rendered('<c-portrait name="Selam Haile" size="l" />')
 
 
+def test_portrait_is_a_photo_when_there_is_one() -> None:
+    html = rendered('<c-portrait name="Selam Haile" photo="/photo/1/" />')
+    assert '<img class="portrait portrait-m" src="/photo/1/" alt=""' in html
+    assert "SH" not in html
+    coach = rendered('<c-coach name="Marijke" photo="/photo/1/" phone="+31" call="Bel" />')
+    assert 'src="/photo/1/"' in coach
+
+
 def test_timeline_shows_what_it_is_given() -> None:
     html = rendered(
         '<c-timeline :items="items" />', items=[Entry("3 nov", "ROC", "Samen", "19 dagen stil", href="/x")]

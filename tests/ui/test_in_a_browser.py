@@ -78,6 +78,22 @@ def test_open_row_with_e(page: Page, site: str) -> None:
     page.wait_for_url("**/gallery/person/")
 
 
+@pytest.mark.parametrize("pseudo", ["0", "1"], ids=["ltr", "rtl"])
+def test_table_is_cards_with_the_names_of_columns_on_a_phone(phone: Page, site: str, pseudo: str) -> None:
+    phone.goto(f"{site}/gallery/?pseudo={pseudo}")
+    table = phone.locator("table.labelled").first
+    told = table.locator("td[data-label]").evaluate_all(
+        "cells => cells.map(c => [c.dataset.label, getComputedStyle(c, '::before').content])"
+    )
+    assert told
+    assert all(label in shown for label, shown in told)
+    scrolling = "boxes => boxes.filter(b => b.scrollWidth > b.clientWidth).length"
+    assert phone.locator(".table-scroll").evaluate_all(scrolling) == 0
+    # Laid out as blocks it is still a table to who listens.
+    assert phone.get_by_role("table").count() >= 1
+    assert phone.get_by_role("rowheader").count() >= 1
+
+
 def test_counter_counts_down(page: Page, site: str) -> None:
     page.goto(f"{site}/gallery/")
     box = page.locator("#id_empty-note")
