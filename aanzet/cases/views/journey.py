@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases import actions
@@ -107,16 +108,18 @@ def case_reopen(request: ActorRequest, case: Case) -> HttpResponse:
     return redirect(back_to(case))
 
 
+def _women_now(each: CoachChoice) -> str:
+    words = ngettext("%(name)s, %(n)d woman now", "%(name)s, %(n)d women now", each.women)
+    return words % {"name": each.user.name, "n": each.women}
+
+
 @may("case.coach.assign", Case)
 def coach_assign(request: ActorRequest, case: Case) -> HttpResponse:
     people = coaches_for(organisation=case.organisation, programme=case.programme, on=clock.today())
     choices = {str(each.user.pk): each for each in people}
     form = CoachForm(
         request.POST or None,
-        people=[
-            (pk, _("%(name)s, %(n)d women now") % {"name": each.user.name, "n": each.women})
-            for pk, each in choices.items()
-        ],
+        people=[(pk, _women_now(each)) for pk, each in choices.items()],
     )
     return write_page(
         request,
