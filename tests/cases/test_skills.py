@@ -5,10 +5,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from aanzet.cases.queries.skills import courses_for, skills_of
+from aanzet.cases.queries.skills import skills_of
 from aanzet.participants.models import Skill
 from aanzet.programmes.blueprint import check, shipped
-from aanzet.programmes.queries import blueprint_of
+from aanzet.programmes.queries import blueprint_of, courses_for
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.lists import sectors
 from tests.cast import Cast

@@ -1,5 +1,6 @@
 """Reading programmes: by slug, with their blueprint, in words of a language, and as public pages."""
 
+from aanzet.programmes.queries.courses import CourseLine, course_line, courses_for
 from aanzet.programmes.queries.fit import Fit, target_fit
 from aanzet.programmes.queries.messages import MessageRow, MessageText, message_rows, words_for_mail
 from aanzet.programmes.queries.page import (
@@ -30,6 +31,7 @@ from aanzet.programmes.queries.programmes import (
 from aanzet.programmes.queries.theme import theme_of_row
 
 __all__ = [
+    "CourseLine",
     "FactRow",
     "Fit",
     "GrantRow",
@@ -44,6 +46,8 @@ __all__ = [
     "barrier_name",
     "barrier_options",
     "blueprint_of",
+    "course_line",
+    "courses_for",
     "message_rows",
     "phase_name",
     "profile_of",
