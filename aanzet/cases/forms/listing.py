@@ -27,9 +27,9 @@ class ListForm(Form):
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.offer("programme", [("", _("all")), *choices.programmes])
-        self.offer("phase", [("", _("all")), *choices.phases])
-        self.offer("coach", [("", _("all")), (NOBODY, _("nobody yet")), *choices.coaches])
+        self.offer("programme", [("", _("all programmes")), *choices.programmes])
+        self.offer("phase", [("", _("all phases")), *choices.phases])
+        self.offer("coach", [("", _("all coaches")), (NOBODY, _("nobody yet")), *choices.coaches])
         if len(choices.programmes) < 2:
             del self.fields["programme"]
 
@@ -48,7 +48,7 @@ class ListForm(Form):
         """What narrows the list now, as the reader would say it."""
         found = self.wanted()
         named = [
-            str(dict(self.fields[name].choices).get(getattr(found, name), ""))  # type: ignore[attr-defined]
+            f"{self.fields[name].label}: {dict(self.fields[name].choices).get(getattr(found, name), '')}"  # type: ignore[attr-defined]
             for name in ("programme", "phase", "coach")
             if name in self.fields and getattr(found, name)
         ]

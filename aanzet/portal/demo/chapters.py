@@ -37,6 +37,8 @@ class Chapter:
     organisation: str = ""
     backgrounds: tuple[tuple[str, int], ...] = MIXED
     districts: tuple[str, ...] = ()
+    # Where an organisation without a town of its own works in the demo.
+    town: str = ""
     coaches: tuple[str, ...] = ()
     coordinator: str = ""
     contact: int = 0
@@ -98,7 +100,7 @@ SSMW = "samen-sterk-met-werk"
 CHAPTERS = (
     Chapter(
         "vrouw-en-werk", backgrounds=REFUGEES, districts=("Zuidoost", "Oost", "Noord", "Nieuw-West", "West"),
-        coordinator="Nadia van Dongen",
+        town="Amsterdam", coordinator="Nadia van Dongen",
         coaches=("Marijke Postma", "Ineke Vos", "Karin Hoekstra", "Greet Scholten", "Hans Wolters", "Truus Verhoef",
                  "Els Timmer", "Wim Bakhuis", "Ria Kok", "Joke van Beek", "Toos Evers", "Piet Lammers",
                  "Anja Driessen", "Corrie Mol", "Henk Blom", "Bep de Wit"),

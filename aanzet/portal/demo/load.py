@@ -131,6 +131,8 @@ def _chapter(
         start_group(scene, told, chapter.programme, chapter.organisation)
         ask_her(scene, told, people)
         refresh(case for _, case in told)
+    if chapter.town and not organisation.municipality:
+        models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)
     known += [(script.person, case.participant) for script, case in told if script.person]
     return stored + 2 * len(told)
 
