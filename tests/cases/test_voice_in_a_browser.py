@@ -1,4 +1,4 @@
-"""Recording in the page itself, with a microphone that hears nothing; and without the script."""
+"""Recording in the page itself, with a microphone that hears one tone; and without the script."""
 
 from typing import Any
 
@@ -13,9 +13,16 @@ from tests.browser import faults
 from tests.cast import SOUND, Cast, make_cast
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-SILENCE = """navigator.mediaDevices.getUserMedia = async function () {
-  return new AudioContext().createMediaStreamDestination().stream;
+TONE = """navigator.mediaDevices.getUserMedia = async function () {
+  const room = new AudioContext(), tone = room.createOscillator(), out = room.createMediaStreamDestination();
+  tone.connect(out);
+  tone.start();
+  return out.stream;
 };"""
+LASTS = """async player => {
+  const sound = await (await fetch(player.src)).arrayBuffer();
+  return (await new AudioContext().decodeAudioData(sound)).duration;
+}"""
 CLOSED = "navigator.mediaDevices.getUserMedia = function () { return Promise.reject(new Error()); };"
 
 
@@ -29,7 +36,7 @@ def _hers(page: Page, url: str) -> Cast:
 
 def test_she_records_listens_and_keeps_it(live_server: Any, phone: Page) -> None:
     _hers(phone, live_server.url)
-    phone.add_init_script(SILENCE)
+    phone.add_init_script(TONE)
     phone.goto(live_server.url + reverse("cases:my_wish"))
     keep = phone.get_by_role("button", name="Bewaar mijn stem")
     expect(keep).to_be_hidden()
@@ -40,6 +47,7 @@ def test_she_records_listens_and_keeps_it(live_server: Any, phone: Page) -> None
     assert faults(phone) == []
     keep.click()
     expect(phone.locator("audio")).to_be_visible()
+    assert phone.locator("audio").evaluate(LASTS) > 0.5
     assert faults(phone) == []
     row = QuerySet(Voice).get()
     assert row.kind == "audio/webm"
