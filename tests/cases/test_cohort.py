@@ -68,7 +68,12 @@ def test_list_tells_start_women_and_coaches_and_only_of_the_own_house(cast: Cast
 def test_hidden_file_is_neither_counted_nor_named(cast: Cast) -> None:
     selam, hodan = women(cast, "Selam", "Hodan")
     dinsdag = group(cast, "Dinsdag", [selam, hodan])
-    restriction_add(by=None, on=cast.on, participant=selam.participant, kind=RestrictionKind.COACH_ONLY)
+    restriction_add(
+        by=cast.actor("coordinator"),
+        on=cast.on,
+        participant=selam.participant,
+        kind=RestrictionKind.COACH_ONLY,
+    )
     page = cohort_page(actor=cast.actor("coordinator"), cohort=dinsdag, on=cast.on)
     assert [row.name for row in page.rows] == ["Hodan"]
     line = next(e for e in cohort_list(actor=cast.actor("coordinator"), on=cast.on) if e.name == "Dinsdag")

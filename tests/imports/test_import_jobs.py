@@ -22,6 +22,7 @@ from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.imports import actions, queries
 from aanzet.imports.actions import jobs
+from aanzet.imports.actions.run import _store
 from aanzet.imports.enums import Stage
 from aanzet.imports.models import Import, ImportRow, Job, Upload
 from aanzet.imports.queries import planning
@@ -80,10 +81,10 @@ def stored() -> tuple[int, int, int]:
 
 def crash_after(monkeypatch: pytest.MonkeyPatch, batches: int, error: BaseException) -> None:
     """The machine dies while the batch after `batches` is being stored: its rows are written, not kept."""
-    whole, seen = jobs._store, []
+    seen: list[int] = []
 
     def dying(*args: Any) -> None:
-        whole(*args)
+        _store(*args)
         seen.append(1)
         if len(seen) > batches:
             raise error
@@ -179,10 +180,10 @@ def test_who_lost_the_file_stores_nothing_more(
 ) -> None:
     """Another worker took over while this one was away: its next batch is not stored a second time."""
     job = asked(nadia, programme, malak, "lang.csv", csv(18))
-    read, seen = jobs.upload_read, []
+    seen: list[int] = []
 
     def slow(*args: Any, **kwargs: Any) -> Any:
-        found = read(*args, **kwargs)
+        found = queries.upload_read(*args, **kwargs)
         if not seen:
             seen.append(1)
             later(job)
