@@ -39,6 +39,7 @@ urlpatterns = [
     path("login/", guarded(views.login, OPEN), name="account_login"),
     path("login/code/", guarded(views.request_code, OPEN), name="account_request_login_code"),
     path("login/code/confirm/", guarded(views.confirm_code, OPEN), name="account_confirm_login_code"),
+    path("login/key/", guarded(views.key_login, OPEN), name="mfa_login_webauthn"),
     path("login/factor/", guarded(views.factor, OPEN), name="mfa_authenticate"),
     path("login/again/", guarded(views.again, SIGNED_IN), name="account_reauthenticate"),
     path("login/again/factor/", guarded(views.factor_again, SIGNED_IN), name="mfa_reauthenticate"),

@@ -29,6 +29,7 @@ from aanzet.core.errors import Refused
 login = account.LoginView.as_view()
 confirm_code = account.ConfirmLoginCodeView.as_view()
 factor = mfa.AuthenticateView.as_view()
+key_login = webauthn.LoginWebAuthnView.as_view()
 again = account.ReauthenticateView.as_view()
 factor_again = mfa.ReauthenticateView.as_view()
 reserve_codes = codes.ViewRecoveryCodesView.as_view()

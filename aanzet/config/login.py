@@ -61,7 +61,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = _read.whole("AANZET_PROXIES", 0, least=0, most=5)
 MFA_ADAPTER = "aanzet.accounts.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Aanzet"

@@ -333,7 +333,7 @@ def test_weak_password_is_refused(client: Client) -> None:
         "account_email",
         "account_change_password",
         "account_reset_password",
-        "mfa_login_webauthn",
+        "mfa_signup_webauthn",
     ],
 )
 def test_page_of_allauth_that_is_not_needed_does_not_exist(name: str) -> None:

@@ -58,3 +58,29 @@ def test_participant_with_a_code(play: Cast, visit: Visit, script: bool) -> None
     phone.get_by_role("button", name="Log in").click()
     expect(phone.locator("main")).to_contain_text("It is your move.")
     assert phone.url.endswith("/me/")
+
+
+def test_coach_puts_up_a_passkey_and_logs_in_with_it_alone(play: Cast, visit: Visit) -> None:
+    demo_factor_set(play.users["coach"], SECRET)
+    desk = visit("visitor", "/account/keys/add/", width=DESK)
+    keys = desk.context.new_cdp_session(desk)
+    keys.send("WebAuthn.enable")
+    finger = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    keys.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {"options": finger | {"isUserVerified": True, "automaticPresenceSimulation": True}},
+    )
+    desk.locator("[name=login]").fill("coach@example.org")
+    desk.locator("[name=password]").fill(PASSWORD)
+    desk.get_by_role("button", name="Log in").click()
+    code = auth.format_hotp_value(auth.hotp_value(SECRET, int(time.time()) // 30))
+    desk.locator("[name=code]").fill(str(code))
+    desk.get_by_role("button", name="Log in").click()
+    desk.wait_for_url("**/account/keys/add/")
+    desk.get_by_role("button", name="Add a passkey").click()
+    desk.wait_for_url(lambda url: "/keys/add/" not in url)
+    desk.context.clear_cookies(name="visit")
+    desk.goto("/now/")
+    desk.get_by_role("button", name="Use your passkey").click()
+    desk.wait_for_url("**/now/")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Who needs me")
