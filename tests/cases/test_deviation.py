@@ -16,6 +16,7 @@ from aanzet.cases.queries import worklist
 from aanzet.cases.queries.rhythm import Rhythm, rhythms
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
+from aanzet.participants.actions import participant_add
 from tests.cast import Cast, Word
 
 pytestmark = pytest.mark.django_db
@@ -157,8 +158,6 @@ def test_rhythms_take_one_query(
 ) -> None:
     rows = [cast.case]
     for number in range(women - 1):
-        from aanzet.participants.actions import participant_add
-
         person = participant_add(
             by=None, on=cast.on, organisation=cast.organisation, call_name=f"Selam {number}"
         )
@@ -171,3 +170,15 @@ def test_rhythms_take_one_query(
     rhythms(cases=rows)
     with django_assert_num_queries(1):
         assert len(rhythms(cases=rows)) == women
+
+
+def test_many_cases_are_asked_in_parts_with_the_same_answer(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [cast.case, cast.other_case]
+    whole = rhythms(cases=rows)
+    monkeypatch.setattr("aanzet.cases.queries.rhythm.AT_ONCE", 1)
+    assert {pk: each.due_on for pk, each in rhythms(cases=rows).items()} == {
+        pk: each.due_on for pk, each in whole.items()
+    }
+    assert cast.case.pk in whole

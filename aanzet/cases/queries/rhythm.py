@@ -22,6 +22,8 @@ from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
 from aanzet.reference.lists import reason
 
+# Each id stands four times in a statement, and SQLite takes 32,766 values.
+AT_ONCE = 2000
 TALK, PHASE, PAUSE, SAID = "talk", "phase", "pause", "said"
 
 
@@ -82,11 +84,16 @@ class Rhythm:
 
 
 def rhythms(*, cases: QuerySet[Case] | Sequence[Case], since: date | None = None) -> dict[UUID, Rhythm]:
-    """Case id -> rhythm, for cases in a phase with a norm that do not rest, in one query (two for a queryset).
+    """Case id -> rhythm, for cases in a phase with a norm that do not rest: one query for every `AT_ONCE` cases, two
+    for a queryset of any size.
 
     `since`: leave out talks up to this day; whoever asks about one day needs no older ones than the norm's weeks."""
-    ids: Any = cases.values("pk") if isinstance(cases, QuerySet) else [case.pk for case in cases]
-    happened = _happened(ids, since)
+    happened: dict[UUID, list[Fact]] = {}
+    if isinstance(cases, QuerySet):
+        happened = _happened(cases.values("pk"), since)
+    else:
+        for start in range(0, len(cases), AT_ONCE):
+            happened |= _happened([case.pk for case in cases[start : start + AT_ONCE]], since)
     found = {}
     for case in cases:
         one = _rhythm(case, happened.get(case.pk, []))
