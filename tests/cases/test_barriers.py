@@ -35,7 +35,7 @@ def test_the_office_sees_nothing_of_a_private_barrier_not_even_a_count(cast: Cas
     assert Word.HIDDEN_BARRIER not in office
     QuerySet(Barrier).filter(restricted=True).delete()
     again = page_of(cast, "coordinator")
-    assert office.count("<tr>") == again.count("<tr>")
+    assert office.count("<tr") == again.count("<tr") > 0
 
 
 def test_a_private_barrier_has_no_page_for_the_office(cast: Cast) -> None:
