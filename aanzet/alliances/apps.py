@@ -8,10 +8,13 @@ class AlliancesConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.alliances import rules  # noqa: F401
+        from aanzet.alliances.labels import LABELS
         from aanzet.alliances.panels import reports_due_panel
+        from aanzet.journal import labels
         from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
 
+        labels.register(LABELS)
         # A coordinator begins at the worklist, a lead at the promises.
         for page in ("worklist", "targets"):
             panels.register(page, reports_due_panel, order=70)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.core.errors import Refused
+from aanzet.core.text import cell
 from aanzet.imports import actions, queries, tasks
 from aanzet.imports.enums import Stage
 from aanzet.imports.forms import MappingForm, UploadForm
@@ -20,7 +21,6 @@ from aanzet.imports.wording import say
 
 # Seconds after which the page of a file that is being taken over asks again.
 RENEWED = 4
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @may("import.list")
@@ -132,7 +132,7 @@ def import_refused(request: ActorRequest, run: Import) -> HttpResponse:
     writer.writerow([_("file"), _("sheet"), _("row"), _("column"), _("reason")])
     for said in queries.refused_rows(run, actor=request.actor):
         cells = [said.file, said.sheet, str(said.row), said.fault.column, said.text]
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+        writer.writerow([cell(each) for each in cells])
     return response
 
 
