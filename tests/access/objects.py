@@ -11,6 +11,7 @@ from django.urls import URLPattern, reverse
 from aanzet.access.doors import Right
 from aanzet.accounts.actions import photo_put_up
 from aanzet.accounts.models import Photo, User
+from aanzet.accounts.photos import redraw
 from aanzet.alliances.actions import CostInput, cost_add, invitation_create
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import (
@@ -29,6 +30,7 @@ from aanzet.cases.models import Case, Step
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.participants.actions import link_add, participant_add
+from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.work.actions import PlacementInput, placement_add
@@ -79,7 +81,7 @@ def complete(cast: Cast) -> Cast:
     )
     other = participant_add(by=None, on=on, organisation=cast.sister, call_name="Rahel")
     link_add(by=None, on=on, one=cast.participant, other=other)
-    photo_put_up(by=coach, on=on, user=cast.users["coach"], image=b"x")
+    photo_put_up(by=coach, on=on, user=cast.users["coach"], image=redraw(drawn("Coach")))
     refresh([cast.case])
     return cast
 

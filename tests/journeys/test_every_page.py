@@ -27,7 +27,8 @@ ROLES = "participant coordinator coach mentor school lead funder administrator v
 NO_PAGES = (
     "_pdf", "imports:refused", "imports:undo", "cases:note_draft", "cases:plan_begin", "cases:plan_agree",
     "cases:step_done", "cases:step_drop", "cases:goal_end", "cases:barrier_rank", "alliances:invitation_withdraw",
-    "cases:voice_play", "cases:my_voice_remove",
+    "cases:voice_play", "cases:my_voice_remove", "photo_read", "photo_take_back",
+    "alliances:cost_file",
 )  # fmt: skip
 PUBLIC = ["portal:start", "account_login", "account_request_login_code", "programmes:list"]
 OF_STAFF = [
