@@ -202,6 +202,23 @@ def test_corrections_add_up(world: World) -> None:
     assert Cost.objects.filter(corrects=cost).count() == 2
 
 
+def test_grant_sees_each_correction_of_a_cost_it_pays(world: World) -> None:
+    """Also one that changes only what others pay: the sums of every funder stay those of today."""
+    cost = add(world, one="60", two="40")
+    send_report(world.grant_one)
+    actions.cost_correct(
+        by=None, on=TODAY, cost=cost, what="x", amount=Decimal(-40), shares=parts(world, "", "-40")
+    )
+    assert lines(world.grant_one, world.joost) == [(100, 60, 40, 0), (-40, 0, -40, 0)]
+    third = actions.grant_add(by=None, on=DAY, alliance=world.one, funder=world.city, reference="G-3")
+    actions.cost_correct(
+        by=None, on=TODAY, cost=cost, what="x", amount=Decimal(5), shares={third.pk: Decimal(5)}
+    )
+    page = queries.cost_page(grant=third, actor=actor(world.nadia))
+    sums: list[tuple[Any, ...]] = [(each.amount, each.mine, each.others, each.left) for each in page.totals]
+    assert sums == [(65, 5, 60, 0)]
+
+
 def test_cost_in_no_report_is_changed_not_corrected(world: World) -> None:
     cost = add(world)
     with pytest.raises(Refused):

@@ -65,11 +65,11 @@ class CostPage:
 
 
 def cost_page(*, grant: Grant, actor: Actor) -> CostPage:
-    """The costs of one grant, oldest first, and their sums. Two queries."""
+    """The costs of one grant with all their corrections, oldest first, and their sums. Two queries."""
     row = Grant.objects.select_related("funder").get(pk=grant.pk)
     mine = Q(shares__grant=grant.pk)
-    paid = CostShare.objects.filter(grant=grant.pk).values("cost")
-    rows = Cost.objects.filter(pk__in=paid, withdrawn_on__isnull=True).annotate(
+    paid = CostShare.objects.filter(grant=grant.pk).values(root=Coalesce("cost__corrects", "cost"))
+    rows = Cost.objects.filter(Q(pk__in=paid) | Q(corrects__in=paid), withdrawn_on__isnull=True).annotate(
         mine=Coalesce(Sum("shares__amount", filter=mine), ZERO), whole=Coalesce(Sum("shares__amount"), ZERO),
         sent_on=Max("shares__claimed_in__sent_on", filter=mine), claims=Count("shares__claimed_in"),
         hers=ExpressionWrapper(_may_edit(actor), output_field=BooleanField()),

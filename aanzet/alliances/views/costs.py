@@ -57,8 +57,8 @@ def cost_file(request: ActorRequest, grant: Grant) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="costs.csv"'
     writer = csv.writer(response, delimiter=";")
     heads = (
-        _("Day"), _("Organisation"), _("Who sent it?"), _("Document"), _("What the cost is for"), _("Currency"), _("Cost"),
-        _("This grant"), _("Other funders"), _("Not covered"), _("Report"), _("Correction of the cost of"),
+        _("Day"), _("Organisation"), _("Who sent it?"), _("Document"), _("What the cost is for"), _("Currency"),
+        _("Cost"), _("This grant"), _("Other funders"), _("Not covered"), _("Report"), _("Correction of the cost of"),
     )  # fmt: skip
     writer.writerow([cell(head) for head in heads])
     for line in queries.cost_page(grant=grant, actor=request.actor).lines:
