@@ -127,6 +127,23 @@ def test_waiting_it_counts_nowhere_and_her_yes_makes_it_count_from_its_own_dates
     assert min(days) == date(2026, 3, 1)
 
 
+def test_her_journal_says_that_it_began_only_after_her_yes(case: Case, coach: Actor, rahel: User) -> None:
+    def began() -> int:
+        return Entry.objects.filter(action="case.placement_added", subject_id=case.participant_id).count()
+
+    row = asked(case, coach)
+    assert began() == 0
+    assert Entry.objects.filter(action="case.yes_asked", object_id=row.pk).count() == 1
+    actions.yes_say(by=actor_for(rahel, on=TODAY), on=TODAY, placement=row, answer=YesAnswer.YES)
+    assert began() == 1
+    row = actions.placement_edit(
+        by=coach, on=TODAY, placement=row, version=1, typed=typed(40), asking=HERSELF
+    )
+    assert began() == 1
+    actions.placement_edit(by=coach, on=TODAY, placement=row, version=2, typed=typed(20))
+    assert began() == 2, "it began anew when it fitted again"
+
+
 def test_her_no_quiets_it_and_tells_her_coach(case: Case, coach: Actor, rahel: User) -> None:
     row = asked(case, coach)
     actions.yes_say(by=actor_for(rahel, on=TODAY), on=TODAY, placement=row, answer=YesAnswer.NO)

@@ -9,7 +9,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.actions import refresh
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
-from aanzet.work.actions.placement import placement_withdraw
+from aanzet.work.actions.placement import placement_began, placement_withdraw
 from aanzet.work.actions.yes import check_told
 from aanzet.work.enums import YesAnswer
 from aanzet.work.models import Placement, Yes
@@ -61,4 +61,6 @@ def _told(by: Actor, on: date, placement: Placement, line: str, answer: YesAnswe
         data={"answer": str(answer)},
         on=on,
     )
+    if answer == YesAnswer.YES:
+        placement_began(by=by, on=on, placement=placement)
     refresh([case])

@@ -19,6 +19,7 @@ from aanzet.work.actions.yes import Asking, yes_ask
 from aanzet.work.enums import DayPart, PlacementEnd
 from aanzet.work.intake import week_told
 from aanzet.work.models import Placement
+from aanzet.work.queries import stands
 from aanzet.work.week import Misfit, Offer, misfits
 from aanzet.work.wording import for_staff
 
@@ -82,18 +83,24 @@ def placement_add(
     values = _checked(case, typed, on)
     found = _against_her_week(case, typed, asking)
     row = models.QuerySet(Placement).create(case=case, by_id=by.user_id if by else None, **values)
+    if found:
+        yes_ask(by=by, on=on, placement=row, reasons=found, asking=asking)
+    if stands(row):
+        placement_began(by=by, on=on, placement=row)
+    refresh([case])
+    return row
+
+
+def placement_began(*, by: Actor | None, on: date, placement: Placement) -> None:
+    """Say in her journal that work or training began: when it is noted, or when her yes comes."""
     write(
         by,
         "case.placement_added",
-        subject=case.participant_id,
-        object_id=row.pk,
-        data={"kind": row.kind},
+        subject=placement.case.participant_id,
+        object_id=placement.pk,
+        data={"kind": placement.kind},
         on=on,
     )
-    if found and asking:
-        yes_ask(by=by, on=on, placement=row, reasons=found, asking=asking)
-    refresh([case])
-    return row
 
 
 @transaction.atomic
@@ -128,7 +135,10 @@ def placement_edit(
         on=on,
     )
     if not same:
+        waited = not stands(placement)
         yes_ask(by=by, on=on, placement=fresh, reasons=found, asking=asking)
+        if waited and stands(fresh):
+            placement_began(by=by, on=on, placement=fresh)
     refresh([case])
     return fresh
 
