@@ -28,7 +28,7 @@ NO_PAGES = (
     "_pdf", "imports:refused", "imports:undo", "cases:note_draft", "cases:plan_begin", "cases:plan_agree",
     "cases:step_done", "cases:step_drop", "cases:goal_end", "cases:barrier_rank", "alliances:invitation_withdraw",
     "cases:voice_play", "cases:my_voice_remove", "photo_read", "photo_take_back",
-    "alliances:cost_file",
+    "alliances:cost_file", "alliances:cost_withdraw",
 )  # fmt: skip
 PUBLIC = ["portal:start", "account_login", "account_request_login_code", "programmes:list"]
 OF_STAFF = [
