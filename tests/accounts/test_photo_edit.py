@@ -276,7 +276,7 @@ def test_closed_account_has_no_face(cast: Cast) -> None:
     assert not Photo.objects.exists()
 
 
-def test_face_stands_on_the_case_page_for_colleagues(cast: Cast, django_assert_num_queries: Any) -> None:
+def test_face_stands_on_the_case_page_for_colleagues(cast: Cast) -> None:
     client = cast.client("coordinator")
     address = reverse("cases:case_detail", args=[cast.case.pk])
     assert "<img" not in client.get(address).content.decode()
@@ -284,6 +284,13 @@ def test_face_stands_on_the_case_page_for_colleagues(cast: Cast, django_assert_n
     face(cast, "stand_in")
     face(cast, "mentor")  # of a sister organisation: no colleague of hers
     assert client.get(address).content.decode().count("<img") == 2
+
+
+def test_face_stands_beside_a_coach_in_the_list_of_coaches(cast: Cast) -> None:
+    address = reverse("impact:caseload")
+    assert "<img" not in cast.client("coordinator").get(address).content.decode()
+    face(cast, "coach")
+    assert cast.client("coordinator").get(address).content.decode().count("<img") == 1
 
 
 def test_faces_cost_no_query_more(cast: Cast) -> None:

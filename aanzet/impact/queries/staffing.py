@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
+from aanzet.accounts.queries import photo_of
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import AllianceMembership, Membership, Organisation
 from aanzet.cases.enums import AssignmentKind, SignalReason
@@ -33,6 +34,7 @@ class CoachRow:
     minutes per woman in the last four weeks."""
 
     name: str
+    photo_id: UUID | None
     women: int
     limit: int
     silent: int
@@ -103,7 +105,7 @@ def _coaches(
 ) -> tuple[CoachRow, ...]:
     staff = Membership.objects.filter(
         holds(on), organisation__in=actor.organisations(Role.COORDINATOR), role__in=[Role.COACH, Role.COORDINATOR]
-    ).values_list("user_id", "user__name", "role")  # fmt: skip
+    ).annotate(photo_id=photo_of(actor)).values_list("user_id", "user__name", "role", "photo_id")  # fmt: skip
     by_user: dict[UUID, set[UUID]] = {}
     for case_id, user_id in _assigned(cases, on):
         by_user.setdefault(user_id, set()).add(case_id)
@@ -117,13 +119,13 @@ def _coaches(
     )
     minutes = dict(recent.values_list("case_id").annotate(n=Sum("minutes")))
     found: dict[UUID, CoachRow] = {}
-    for user_id, name, role in staff:
+    for user_id, name, role, photo in staff:
         women = by_user.get(user_id, set())
         if role == Role.COORDINATOR and not women:
             continue
         each = round(sum(minutes.get(pk, 0) for pk in women) / len(women)) if women else 0
         limit = _limit(programmes, role)
-        found.setdefault(user_id, CoachRow(name, len(women), limit, len(women & silent), each))
+        found.setdefault(user_id, CoachRow(name, photo, len(women), limit, len(women & silent), each))
     return tuple(sorted(found.values(), key=lambda row: (not row.over, -row.women, row.name)))
 
 
