@@ -33,15 +33,15 @@ from aanzet.imports.queries import planning
 from aanzet.imports.reading import Mapping
 import time
 planning.BATCH = 20
-upload = QuerySet(Upload).get()
+upload = QuerySet(Upload).order_by("created_at")[{pick}]
 read = queries.upload_read(upload, queries.upload_book(upload), on=date({day}), mapping=Mapping())
-actions.job_add(by=Actor(upload.by_id), on=date({day}), upload=upload, mapping=Mapping(), read=read)
+job = actions.job_add(by=Actor(upload.by_id), on=date({day}), upload=upload, mapping=Mapping(), read=read)
 store = jobs._store
 def slowly(*args):
     store(*args)
     time.sleep({pause})
 jobs._store = slowly
-actions.job_work()
+{work}
 """
 ROWS = 90
 
@@ -56,8 +56,11 @@ class Machine:
             with sqlite3.connect(self.file) as copy:
                 connection.connection.backup(copy)
 
-    def worker(self, pause: float = 0) -> "subprocess.Popen[bytes]":
-        code = CLICK_AND_WORK.format(day=f"{TODAY.year}, {TODAY.month}, {TODAY.day}", pause=pause)
+    def worker(
+        self, pause: float = 0, pick: int = 0, work: str = "actions.job_work()"
+    ) -> "subprocess.Popen[bytes]":
+        day = f"{TODAY.year}, {TODAY.month}, {TODAY.day}"
+        code = CLICK_AND_WORK.format(day=day, pause=pause, pick=pick, work=work)
         command = [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", code]
         return subprocess.Popen(
             command, env={**os.environ, "DATABASE_URL": self._url()}, stderr=subprocess.PIPE
@@ -122,17 +125,34 @@ def test_killed_worker_leaves_whole_batches_and_another_goes_on(machine: Machine
     assert people == made > 0
 
 
+def test_the_same_women_in_two_registers_at_once_are_stored_once(
+    programme: Programme, malak: Organisation, tmp_path: Path
+) -> None:
+    by = actor_for(coordinator(malak), on=TODAY)
+    head, *rows = csv(ROWS).decode().splitlines()
+    for name, lines in (("a.csv", rows), ("b.csv", [f"{row};" for row in rows])):
+        content = "\n".join([head, *lines]).encode()
+        actions.upload_add(by=by, programme=programme, organisation=malak, name=name, content=content)
+    machine = Machine(tmp_path)
+    alone = len({row.split(";")[0] for row in rows} - {""})
+    for worker in [machine.worker(pick=pick, work="actions.job_run(job=job)") for pick in (0, 1)]:
+        ended(worker)
+    assert len(machine.rows()) == 2 * ROWS
+    assert machine.ask("SELECT COUNT(*) FROM participants_participant") == [(alone,)]
+
+
 def test_demo_takes_it_over_by_itself(machine: Machine) -> None:
     """There nobody runs a worker: a thread of the server does it."""
-    code = CLICK_AND_WORK.format(day=f"{TODAY.year}, {TODAY.month}, {TODAY.day}", pause=0)
-    code = code.replace("actions.job_work()", "") + (
+    begun = (
         "import threading\nfrom aanzet.imports import tasks\ntasks.jobs_begin()\n"
-        "[each.join(60) for each in threading.enumerate() if each.name == 'imports']\n"
+        "[each.join(60) for each in threading.enumerate() if each.name == 'imports']"
     )
-    env = {**os.environ, "DATABASE_URL": machine._url(), "AANZET_MODE": "demo"}
+    day = f"{TODAY.year}, {TODAY.month}, {TODAY.day}"
+    code = CLICK_AND_WORK.format(day=day, pause=0, pick=0, work=begun)
     done = subprocess.run(
         [sys.executable, str(ROOT / "manage.py"), "shell", "--no-imports", "-c", code],
-        env=env, capture_output=True, text=True, timeout=120,
+        env={**os.environ, "DATABASE_URL": machine._url(), "AANZET_MODE": "demo"},
+        capture_output=True, text=True, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     assert machine.rows() == list(range(2, ROWS + 2))

@@ -9,9 +9,8 @@ from django.db import connection, models, transaction
 from django.db.models import Q
 
 from aanzet.access.actor import Actor
-from aanzet.alliances.models import Organisation
 from aanzet.core import clock
-from aanzet.imports.actions.run import _begin, _journal, _store
+from aanzet.imports.actions.run import _begin, _journal, _one_at_a_time, _store
 from aanzet.imports.models import Import, Job, Upload
 from aanzet.imports.queries import (
     FileUnreadable,
@@ -140,15 +139,11 @@ def _take(job: Job) -> None:
 
 
 def _hold(job: Job, run: Import) -> None:
-    """Renew the lease, in the transaction of the batch: who lost it stores nothing more.
-
-    Registers of one organisation are taken over one batch at a time, so that two of them find the same woman once.
-    """
+    """Renew the lease, in the transaction of the batch: who lost it stores nothing more."""
     mine = models.QuerySet(Job).filter(pk=job.pk, lease=job.lease, finished_at__isnull=True)
     if not mine.update(leased_until=clock.now() + LEASE, attempts=0):
         raise _Lost
-    organisation = models.QuerySet(Organisation).select_for_update(no_key=True)
-    organisation.filter(pk=run.organisation_id).first()
+    _one_at_a_time(run.organisation_id)
 
 
 def _finish(job: Job, run: Import, by: Actor) -> None:

@@ -44,6 +44,7 @@ def import_run(
     run: Import | None = None
     for source in sources:
         with transaction.atomic():
+            _one_at_a_time(organisation.pk)
             run = run or _begin(by, on, programme, organisation, sources, digest, mapping or Mapping())
             report.import_id = run.pk
             report.add_file(source.name, source.read.notes)
@@ -54,6 +55,13 @@ def import_run(
                     progress(report.rows, total)
             _journal(run, by, on, report.counts())
     return report
+
+
+def _one_at_a_time(organisation_id: UUID) -> None:
+    """Until the end of the transaction no other register of this organisation stores a row: the same woman in two of
+    them is found once. Other work goes on: nobody's key changes."""
+    rows = models.QuerySet(Organisation).select_for_update(no_key=True)
+    rows.filter(pk=organisation_id).first()
 
 
 def _begin(
