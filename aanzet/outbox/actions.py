@@ -164,11 +164,17 @@ def _by_a_way_she_understands(message: Message) -> None:
     if who is None or not reason:
         return
     number = message.to if message.channel == Channel.SMS else _phone_of(who)
-    if not (message.secret and number and carriers.can_call()):
+    asked_for = message.secret and message.recipient_id is not None and clock.now() < _code_ends(message)
+    if not (asked_for and number and carriers.can_call()):
         raise KeptBack(reason)
     message.channel, message.to, message.subject = Channel.CALL, number, ""
     message.body = speech.spoken(message.body, message.language)
     message.save(update_fields=["channel", "to", "subject", "body"])
+
+
+def _code_ends(message: Message) -> datetime:
+    """Until when the code in a message works: a later call would only ring at an hour she did not choose."""
+    return message.queued_at + timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
 
 
 def _account_of(address: str) -> UUID | None:
@@ -192,11 +198,13 @@ def _note_failure(message: Message, error: Exception) -> None:
     logger.warning("message %s not sent: %s", message.pk, reason)
     moment = clock.now()
     kept_back = isinstance(error, KeptBack)
-    over = kept_back or message.attempts >= MAX_ATTEMPTS
+    again = moment + LEASE * message.attempts
+    too_late = message.channel == Channel.CALL and again >= _code_ends(message)
+    over = kept_back or too_late or message.attempts >= MAX_ATTEMPTS
     Message.objects.filter(pk=message.pk).update(
         failure=reason[:80],
         # The lease stays as the pause before the next try; it grows with each failure.
-        leased_until=moment + LEASE * message.attempts,
+        leased_until=again,
         given_up_at=moment if over else None,
         **({"body": "", "subject": ""} if kept_back or (over and message.secret) else {}),
     )

@@ -117,9 +117,10 @@ def test_outbox_page_shows_messages_and_codes_in_the_demo(client: Client, settin
     person = user()
     demo_factor_set(person, SECRET)
     queue()
+    before = demo_codes()[0].code  # it changes every 30 seconds, perhaps just now
     page = client.get("/outbox/").content.decode()
     assert "Tot dan" in page
-    assert demo_codes()[0].code in page
+    assert before in page or demo_codes()[0].code in page
 
 
 @pytest.mark.parametrize("many", [1, 3])

@@ -148,6 +148,34 @@ def test_call_that_fails_is_told_too(rahel: User, cast: Cast, monkeypatch: pytes
     assert Message.objects.get(secret=True).body == ""
 
 
+def test_nobody_is_called_with_a_code_that_works_no_more(
+    rahel: User, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls = []
+
+    def engaged(self: voice.ConsoleVoice, to: str, text: str, language: str) -> None:
+        calls.append(to)
+        raise CannotCarry("voice_gateway_503")
+
+    monkeypatch.setattr(voice.ConsoleVoice, "call", engaged)
+    ask_code(Client(), PHONE)
+    Message.objects.filter(secret=True).update(
+        leased_until=None, queued_at=clock.now() - timedelta(minutes=9, seconds=30)
+    )
+    message_send_due()
+    row = Message.objects.get(secret=True)
+    assert (len(calls), row.body) == (2, "")
+    assert row.given_up_at is not None
+    # A worker that was away for a while does not call late either.
+    ask_code(Client(), PHONE)
+    Message.objects.filter(secret=True, given_up_at=None).update(
+        leased_until=None, channel="sms", queued_at=clock.now() - timedelta(minutes=11)
+    )
+    message_send_due()
+    assert len(calls) == 3
+    assert not Message.objects.filter(secret=True, given_up_at=None).exists()
+
+
 def test_somebody_who_reads_still_gets_text(
     rahel: User, cast: Cast, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,10 +219,14 @@ def test_nobody_is_called_who_did_not_ask_for_it(cast: Cast) -> None:
     assert message_send_due().sent == 0
 
 
-def test_letter_to_her_address_without_her_name_stays_here_too(rahel: User) -> None:
-    """An invitation is written to an address: it may be hers."""
-    send(Letter("mail", "rahel@example.org", "nl", "Uitnodiging", "Open deze link", secret=False))
+@pytest.mark.parametrize("secret", [True, False])
+def test_letter_to_her_address_without_her_name_stays_here_too(
+    rahel: User, secret: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An invitation is written to an address: it may be hers. Nobody reads a link aloud."""
+    send(Letter("mail", "rahel@example.org", "nl", "Uitnodiging", "Open deze link", secret=secret))
     assert mail.outbox == []
+    assert "[call]" not in capsys.readouterr().out
     assert Message.objects.get().failure == "does_not_read"
 
 
