@@ -37,13 +37,15 @@ TEXT_MOST = 2000
 class Setting:
     """What a question needs to know around it. `extra`: lists the caller brings, such as the programme's barriers.
 
-    `spoken`: language codes that come first in a list of languages.
+    `country`: whose profile gives the lists. `spoken`: language codes that come first in a list of languages.
+    `phones`: country in which numbers without + are read, when it is another than that of the profile.
     """
 
     language: str
     country: str = "nl"
     extra: Mapping[str, Sequence[Option]] | None = None
     spoken: Sequence[str] = ()
+    phones: str = ""
 
 
 def options_for(question: Question, setting: Setting) -> list[Option]:
@@ -106,7 +108,7 @@ def field_for(question: Question, setting: Setting) -> forms.Field:
     if kind == Kind.DATE_OR_YEAR:
         return DateField(allow_year=True, **common)
     if kind == Kind.PHONE:
-        return PhoneText(country=setting.country, max_length=30, **common)
+        return PhoneText(country=setting.phones or setting.country, max_length=30, **common)
     if kind == Kind.LONG_TEXT:
         return PlainText(max_length=TEXT_MOST, widget=forms.Textarea({"rows": 5}), **common)
     return PlainText(max_length=200, widget=forms.TextInput({"autocomplete": "off"}), **common)

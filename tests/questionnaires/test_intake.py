@@ -134,6 +134,15 @@ def test_personal_number_in_a_text_is_refused() -> None:
     assert question_form(phone, NL, data={"phone": "06 12 34 56 78"}).is_valid()
 
 
+def test_a_phone_number_is_read_in_the_country_of_the_programme() -> None:
+    phone = definition("intake").question_by_key["phone"]
+    borrowed = Setting("en", "international", phones="fi")
+    assert question_form(phone, borrowed, data={"phone": "040 1234567"}).is_valid()
+    refused = question_form(phone, borrowed, data={"phone": "040 1234567 ext 3"})
+    assert "041 2345678" in str(refused.errors)
+    assert not question_form(phone, NL, data={"phone": "0612"}).is_valid()
+
+
 def test_lists_follow_the_country_and_the_programme() -> None:
     questions = definition("intake").question_by_key
     assert ("mbo2", "Mbo 2", "wrench") in options_for(questions["education"], NL)

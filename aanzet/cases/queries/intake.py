@@ -33,8 +33,8 @@ def definition_of(*, case: Case, intake: Intake | None) -> Definition:
     """The version her intake was begun with, else that of her programme, else the newest."""
     if intake is not None:
         return definition(intake.definition, intake.definition_version)
-    used = [use for use in blueprint_of(case.programme).questionnaires if use.slug == SLUG]
-    return definition(SLUG, used[0].version if used else None)
+    used = (use.version for use in blueprint_of(case.programme).questionnaires if use.slug == SLUG)
+    return definition(SLUG, next(used, None))
 
 
 def intake_of(case: Case) -> Intake | None:
@@ -51,6 +51,7 @@ def setting_of(*, case: Case, language: str = "") -> Setting:
         country=blueprint.profile_code,
         extra={"barriers": [(each.key, each.name, each.icon) for each in kinds]},
         spoken=tuple(dict.fromkeys([*blueprint.languages, *blueprint.spoken])),
+        phones=blueprint.country,
     )
 
 
@@ -263,8 +264,7 @@ def _meets(criterion: Criterion, answers: Mapping[str, Answer]) -> bool | None:
     value = answers.get(criterion.question, {}).get("value")
     if value is None:
         return None
-    given = value if isinstance(value, list) else [value]
-    return any(str(each) in criterion.answers for each in given)
+    return any(str(each) in criterion.answers for each in (value if isinstance(value, list) else [value]))
 
 
 def _together(verdicts: list[bool | None], *, every: bool) -> bool | None:
