@@ -174,7 +174,9 @@ class KeyAddForm(webauthn.AddWebAuthnForm, Form):  # type: ignore[misc]
         self.fields["name"].help_text = _("For example the phone or computer that you use now.")
         alone = self.fields["passwordless"]
         alone.label = _("Log in with this passkey alone, without a password")
-        alone.help_text = _("Your phone or computer then asks for your finger, your face or its code each time.")
+        alone.help_text = _(
+            "Your phone or computer then asks for your finger, your face or its code each time."
+        )
         alone.initial = True
 
 
