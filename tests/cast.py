@@ -276,15 +276,20 @@ def _fill(cast: Cast) -> None:
         by=cast.actor("coordinator"), on=on, programme=cast.programme, organisation=cast.organisation,
         template=blueprint_of(cast.programme).trajectories[0], name=Word.GROUP, cases=[],
     )  # fmt: skip
-    # Outside her week: it waits for her yes, on her own page.
+    journey.deviation_add(by=coach, on=on, case=case, reason="asked_less", words=Word.LESS)
+    journey.ladder_tell(by=herself, on=on, case=case, step=4)
+    journey.voice_keep(by=herself, on=on, case=case, sound=SOUND)
+
+
+def ask_her_yes(cast: Cast) -> None:
+    """A result outside her week waits for her yes. Not part of every play: it speaks on worklists."""
+    on, coach = cast.on, cast.actor("coach")
+    intake = journey.intake_start(by=coach, on=on, case=cast.case, definition="intake", version=1)
     journey.answer_set(by=coach, on=on, intake=intake, question="hours_possible", value=12)
     typed = PlacementInput(
         kind="job", starts_on=on, seen_on=on, seen_by="Coach", employer=Word.EMPLOYER, hours_per_week=Decimal(32)
     )  # fmt: skip
-    work.placement_add(by=coach, on=on, case=case, typed=typed, asking=Asking(YesWay.HERSELF))
-    journey.deviation_add(by=coach, on=on, case=case, reason="asked_less", words=Word.LESS)
-    journey.ladder_tell(by=herself, on=on, case=case, step=4)
-    journey.voice_keep(by=herself, on=on, case=case, sound=SOUND)
+    work.placement_add(by=coach, on=on, case=cast.case, typed=typed, asking=Asking(YesWay.HERSELF))
 
 
 def participants_everywhere() -> list[Participant]:

@@ -34,7 +34,7 @@ from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.work.actions import PlacementInput, placement_add
-from tests.cast import Cast, Word
+from tests.cast import Cast, Word, ask_her_yes
 
 OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Case: lambda cast: cast.case,
@@ -60,6 +60,7 @@ def complete(cast: Cast) -> Cast:
     ReportDue.objects.get_or_create(
         grant=Grant.objects.filter(alliance=alliance)[0], name="Verslag", due_on=on
     )
+    ask_her_yes(cast)
     placement_add(
         by=coach, on=on, case=cast.case,
         typed=PlacementInput(kind="job", starts_on=on, seen_on=on, seen_by="Coach", sector="care_welfare"),

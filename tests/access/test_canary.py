@@ -3,7 +3,7 @@
 import pytest
 
 from tests.access.crawl import addresses, doors
-from tests.cast import Cast, Word
+from tests.cast import Cast, Word, ask_her_yes
 
 ALL = frozenset(Word)
 ALLOWED: dict[str, frozenset[Word]] = {
@@ -33,6 +33,7 @@ SEARCHES = ["?q=qFULLname", "?q=0610000123", "?q=qcall&closed=1"]
 
 @pytest.mark.parametrize("who", sorted(ALLOWED))
 def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, plain_pdf: None, who: str) -> None:
+    ask_her_yes(cast)
     client = cast.client(who)
     leaks = []
     for name, pattern, right in doors():
@@ -47,6 +48,7 @@ def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, plain_pdf: None, who: s
 
 def test_the_canaries_sing(cast: Cast, plain_pdf: None) -> None:
     """The words can be found by those who may: a crawl that sees nothing proves nothing."""
+    ask_her_yes(cast)
     for who in ("coach", "coordinator", "participant", "mentor", "school"):
         client, seen = cast.client(who), set()
         for name, pattern, right in doors():
