@@ -31,7 +31,7 @@ from aanzet.cases.models import (
 )
 from aanzet.core import sealed
 from aanzet.core.ids import new_id
-from aanzet.journal.actions import digest
+from aanzet.journal.chain import digest
 from aanzet.journal.models import ChainHead, Entry
 from aanzet.participants import vault
 from aanzet.participants.identity import Traits, fingerprints, search_tokens

@@ -51,7 +51,7 @@ def ratio(found: list[dict[str, Any]], kind: str) -> float:
     """How the rate holds: that of the largest register through that of the smallest, by processor time, which
     other work on the machine does not change."""
     rates = [run["rows_per_processor_s"] for run in found if run["kind"] == kind]
-    return round(rates[-1] / rates[0], 2)
+    return float(round(rates[-1] / rates[0], 2))
 
 
 def table(found: list[dict[str, Any]]) -> str:

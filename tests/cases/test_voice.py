@@ -1,9 +1,10 @@
 """What she wants in her own voice: sealed, heard by her and who accompanies her, gone when she says so."""
 
+from typing import Any
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.urls import reverse
 
 from aanzet.cases import actions, documents, sounds
@@ -37,9 +38,9 @@ def _file(content: bytes, name: str = "words.webm", kind: str = "audio/webm") ->
     return SimpleUploadedFile(name, content, kind)
 
 
-def _play(cast: Cast, who: str, **headers: str) -> HttpResponse:
+def _play(cast: Cast, who: str, **headers: str) -> Any:
     row = QuerySet(Voice).get()
-    response: HttpResponse = cast.client(who).get(reverse("cases:voice_play", args=[row.pk]), headers=headers)
+    response = cast.client(who).get(reverse("cases:voice_play", args=[row.pk]), headers=headers)
     return response
 
 

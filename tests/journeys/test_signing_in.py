@@ -65,7 +65,12 @@ def test_coach_puts_up_a_passkey_and_logs_in_with_it_alone(play: Cast, visit: Vi
     desk = visit("visitor", "/account/keys/add/", width=DESK)
     keys = desk.context.new_cdp_session(desk)
     keys.send("WebAuthn.enable")
-    finger = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True}
+    finger = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+    }
     keys.send(
         "WebAuthn.addVirtualAuthenticator",
         {"options": finger | {"isUserVerified": True, "automaticPresenceSimulation": True}},

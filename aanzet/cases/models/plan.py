@@ -174,7 +174,9 @@ class StepYes(Record):
         ordering = ["on", "created_at"]
         constraints = [
             models.UniqueConstraint(
-                fields=["step", "organisation_id"], condition=models.Q(taken_back_on__isnull=True), name="step_one_yes"
+                fields=["step", "organisation_id"],
+                condition=models.Q(taken_back_on__isnull=True),
+                name="step_one_yes",
             )
         ]
 
