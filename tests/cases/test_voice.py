@@ -40,8 +40,7 @@ def _file(content: bytes, name: str = "words.webm", kind: str = "audio/webm") ->
 
 def _play(cast: Cast, who: str, **headers: str) -> Any:
     row = QuerySet(Voice).get()
-    response = cast.client(who).get(reverse("cases:voice_play", args=[row.pk]), headers=headers)
-    return response
+    return cast.client(who).get(reverse("cases:voice_play", args=[row.pk]), headers=headers)
 
 
 @pytest.mark.parametrize(("head", "kind"), KINDS.items())
