@@ -32,6 +32,8 @@ class ListForm(Form):
         self.offer("coach", [("", _("all coaches")), (NOBODY, _("nobody yet")), *choices.coaches])
         if len(choices.programmes) < 2:
             del self.fields["programme"]
+        if not choices.coaches:
+            del self.fields["coach"]
 
     def wanted(self) -> Wanted:
         self.is_valid()

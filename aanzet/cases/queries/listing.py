@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind, ContactKind
 from aanzet.cases.models import Assignment, Case, ContactMoment, PhaseChange
 from aanzet.cases.models.journey import holds
@@ -122,15 +124,18 @@ class Choices:
 
 
 def list_choices(*, actor: Actor, on: date) -> Choices:
-    """Programmes, phases and coaches of the women the actor sees, in two queries."""
-    visible = Case.objects.visible_to(actor, "case.read")
-    programmes = list(Programme.objects.filter(pk__in=visible.values("programme")).order_by("name"))
+    """Programmes and phases of the women the actor sees, and who can be a coach where she coordinates: two queries."""
+    mine = Case.objects.visible_to(actor, "case.read").filter(programme=OuterRef("pk"))
+    programmes = list(Programme.objects.filter(Exists(mine)).order_by("name"))
     language = get_language() or "nl"
     shapes = {shape.key: shape for each in programmes for shape in blueprint_of(each).phases}
     named = {key: localised(shape.name, language) for key, shape in shapes.items()}
-    guides = QuerySet(Assignment).filter(holds(on), case__in=visible.values("pk"))
-    guides = guides.exclude(kind=AssignmentKind.MENTOR)
-    people = User.objects.filter(Q(pk__in=guides.values("user"))).order_by("name")
+    staff = Membership.objects.filter(
+        holds(on),
+        organisation__in=actor.organisations(Role.COORDINATOR),
+        role__in=[Role.COACH, Role.COORDINATOR],
+    )
+    people = User.objects.filter(pk__in=staff.values("user")).order_by("name")
     return Choices(
         programmes=tuple((str(each.pk), each.name) for each in programmes),
         phases=tuple(named.items()),
