@@ -24,13 +24,13 @@ from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, rights_on, strengths_of
 from aanzet.cases.queries.skills import refreshers_for, skills_of
 from aanzet.cases.views.twin import herself, twin
-from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.enums import BarrierStatus, Source
 from aanzet.participants.models import Barrier
 from aanzet.participants.vault import Vault
 from aanzet.programmes.models import Programme
+from aanzet.ui.writing import write_page
 
 
 def list_of(request: ActorRequest, case: Case) -> str:
@@ -248,7 +248,7 @@ def adjustment_page(request: ActorRequest, case: Case) -> HttpResponse:
         submit=_("Save"),
         back=reverse("cases:my_needs") if own else reverse("cases:adjustment", args=[case.pk]),
         done=_("Saved. An employer sees this only with a yes for it."),
-        template="cases/me_write.html" if own else "cases/write.html",
+        template="cases/me_write.html" if own else "ui/write.html",
     )
 
 
@@ -276,7 +276,7 @@ def report_page(request: ActorRequest, case: Case) -> HttpResponse:
         submit=_("Save"),
         back=back,
         done=_("It is written down."),
-        template="cases/me_write.html" if own else "cases/write.html",
+        template="cases/me_write.html" if own else "ui/write.html",
     )
 
 

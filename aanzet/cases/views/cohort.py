@@ -16,13 +16,13 @@ from aanzet.cases import actions
 from aanzet.cases.forms.journey import CohortForm, TrajectoryForm
 from aanzet.cases.models import Case, Cohort
 from aanzet.cases.queries import cohort as reading
-from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.text import localised
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import TrajectoryTemplate
+from aanzet.ui.writing import write_page
 
 MOST = 200
 

@@ -15,10 +15,11 @@ from aanzet.cases.forms.told import DeviationForm
 from aanzet.cases.models import Case, ContactMoment, Referral
 from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.timeline import open_draft
-from aanzet.cases.views.writing import back_to, write_page
+from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.participants.vault import Vault
 from aanzet.ui.forms import Form
+from aanzet.ui.writing import write_page
 
 
 def _typed(form: Form) -> ContactInput:

@@ -23,11 +23,11 @@ from aanzet.cases.queries.told import ladder_of, voice_of
 from aanzet.cases.sounds import MOST_SECONDS
 from aanzet.cases.views.barriers import adjustment_page, report_page
 from aanzet.cases.views.plan import pdf_page, print_page
-from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.participants.vault import Vault
+from aanzet.ui.writing import write_page
 
 CHOSEN = "case"
 Page = Callable[..., HttpResponse]

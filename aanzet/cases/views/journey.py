@@ -13,9 +13,10 @@ from aanzet.cases.forms.journey import CoachForm, ExitForm, FitForm, PauseForm, 
 from aanzet.cases.models import Case
 from aanzet.cases.queries import coaches_for
 from aanzet.cases.queries.people import CoachChoice
-from aanzet.cases.views.writing import back_to, write_page
+from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.ui.writing import write_page
 
 
 @may("case.phase.change", Case)

@@ -24,7 +24,7 @@ from aanzet.cases.forms.people import (
 )
 from aanzet.cases.models import Assignment, Case
 from aanzet.cases.queries.people import sharing_refusals
-from aanzet.cases.views.writing import back_to, write_page
+from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants import actions as people
@@ -33,6 +33,7 @@ from aanzet.participants.identity import Traits
 from aanzet.participants.models import Consent, Link, Participant
 from aanzet.participants.queries import probable_duplicates
 from aanzet.programmes.models import Programme
+from aanzet.ui.writing import write_page
 
 
 def _contact_form(request: ActorRequest) -> FirstContactForm:

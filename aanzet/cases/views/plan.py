@@ -23,10 +23,10 @@ from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
 from aanzet.cases.queries.told import ladder_of, voice_of
 from aanzet.cases.views.twin import herself, twin
-from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.programmes.queries import blueprint_of
+from aanzet.ui.writing import write_page
 
 
 def plan_of(case: Case) -> str:

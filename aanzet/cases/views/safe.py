@@ -12,11 +12,12 @@ from aanzet.cases.forms.people import MySafeContactForm, SafeContactForm
 from aanzet.cases.models import Case
 from aanzet.cases.views.her import with_her_case
 from aanzet.cases.views.twin import twin
-from aanzet.cases.views.writing import back_to, write_page
+from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.models import SafeContact
 from aanzet.participants.vault import Vault
+from aanzet.ui.writing import write_page
 
 PLAIN = ("discretion", "channel", "language", "voicemail", "version")
 SEALED = ("hours", "who_answers", "may_say")

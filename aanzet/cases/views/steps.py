@@ -22,13 +22,13 @@ from aanzet.cases.models import Case, Goal, Step
 from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.views.plan import home_of, plan_of
 from aanzet.cases.views.twin import herself, twin
-from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.errors import Conflict
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.participants.models import Strength
 from aanzet.ui.forms import Form
+from aanzet.ui.writing import write_page
 
 
 @may("case.plan.edit", Case)
@@ -170,5 +170,5 @@ def strength_edit(request: ActorRequest, strength: Strength) -> HttpResponse:
         title=_("What I am good at") if own else _("Change a strength"),
         submit=_("Save") if own else _("Save strength"),
         back=home_of(request, case),
-        template="cases/me_write.html" if own else "cases/write.html",
+        template="cases/me_write.html" if own else "ui/write.html",
     )

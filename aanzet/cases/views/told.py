@@ -16,10 +16,10 @@ from aanzet.cases.models import Case, Voice
 from aanzet.cases.queries.told import ladder_of, voice_of
 from aanzet.cases.views.her import with_her_case
 from aanzet.cases.views.plan import plan_of
-from aanzet.cases.views.writing import write_page
 from aanzet.core import clock
 from aanzet.core.sealed import CannotOpen
 from aanzet.participants.vault import Vault
+from aanzet.ui.writing import write_page
 
 # One span of bytes, as players ask for a sound (RFC 9110, 14.1.2); anything else gets the whole.
 _SPAN = re.compile(r"bytes=(\d+)-(\d*)")

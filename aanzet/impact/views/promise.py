@@ -15,9 +15,9 @@ from aanzet.core import clock
 from aanzet.impact import actions
 from aanzet.impact.forms import CorrectionForm, DayForm, PeriodCloseForm, SpanForm
 from aanzet.impact.queries import activities, closing, outcomes, promise, rows
-from aanzet.impact.views.writing import write_page
 from aanzet.programmes.models import Programme
 from aanzet.ui.forms import Form
+from aanzet.ui.writing import write_page
 
 
 @may("target.list")

@@ -18,9 +18,9 @@ from aanzet.core.text import localised
 from aanzet.impact import actions
 from aanzet.impact.forms import HandCountForm, OutreachForm
 from aanzet.impact.queries import reach, staffing
-from aanzet.impact.views.writing import write_page
 from aanzet.programmes.queries import blueprint_of
 from aanzet.reference.places import districts
+from aanzet.ui.writing import write_page
 
 LATEST = 50
 
