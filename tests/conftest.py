@@ -78,3 +78,12 @@ def cast(db: None) -> "Cast":
 def plain_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """A PDF is the bytes of its page: fast, and its words can be read. tests/cases prove the real one."""
     monkeypatch.setattr("aanzet.cases.documents.pdf", lambda html: html.encode())
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """A page that was asked in English leaves English behind in this thread: each test begins in the house's own."""
+    from django.conf import settings
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)
