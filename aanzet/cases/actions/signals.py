@@ -11,11 +11,10 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from aanzet.cases.enums import AssignmentKind, ContactKind, ReferralState, SignalReason, Weight
+from aanzet.cases.enums import AssignmentKind, ReferralState, SignalReason, Weight
 from aanzet.cases.models import (
     Assignment,
     Case,
-    ContactMoment,
     Exit,
     Intake,
     Pause,
@@ -24,6 +23,7 @@ from aanzet.cases.models import (
     Signal,
     Step,
 )
+from aanzet.cases.models.care import talks
 from aanzet.cases.queries.rhythm import rhythms
 from aanzet.participants.models import Consent
 from aanzet.programmes.queries import blueprint_of
@@ -104,9 +104,9 @@ def _coach_and_silence(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None
     guides = models.QuerySet(Assignment).filter(case__in=cases, kind=AssignmentKind.COACH)
     coached = set(guides.filter(ends_on__isnull=True).values_list("case_id", flat=True))
     until = dict(guides.values("case_id").annotate(d=models.Max("ends_on")).values_list("case_id", "d"))
-    reached = models.QuerySet(ContactMoment).filter(case__in=cases, is_draft=False)
     spoken = dict(
-        reached.exclude(kind=ContactKind.TRIED)
+        talks()
+        .filter(case__in=cases)
         .values("case_id")
         .annotate(d=models.Max("on"))
         .values_list("case_id", "d")

@@ -73,6 +73,11 @@ class ContactMoment(Versioned):
         return self.case.participant_id
 
 
+def talks() -> models.QuerySet[ContactMoment]:
+    """Contacts in which somebody spoke with her: no draft, and no attempt that did not reach her."""
+    return models.QuerySet(ContactMoment).filter(is_draft=False).exclude(kind=ContactKind.TRIED)
+
+
 class Referral(Versioned):
     """Passing on to another service, with follow-up. `topic` is a barrier key or a free word."""
 

@@ -27,6 +27,12 @@ def holds(on: date, prefix: str = "") -> Q:
     return end & Q(**{f"{prefix}starts_on__lte": on})
 
 
+def accompanies(on: date) -> Q:
+    """Assignments of who accompanies her on a day. On the day a journey is closed her coach may still read; she is not
+    her coach any more."""
+    return Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on, end_reason=""))
+
+
 class Cohort(Record):
     """A group that starts together from a trajectory template of the blueprint."""
 

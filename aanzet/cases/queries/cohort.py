@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case, Cohort
-from aanzet.cases.queries.worklist import _coaches, phase_name, with_facts
+from aanzet.cases.queries.worklist import coach_names, phase_name, with_facts
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
 
@@ -64,7 +64,7 @@ def cohort_list(*, actor: Actor, on: date) -> tuple[CohortLine, ...]:
     for cohort, case in members.values_list("cohort_id", "pk") if cohorts else []:
         if cohort is not None:
             women[cohort].append(case)
-    coaches = _coaches([pk for each in women.values() for pk in each], on)
+    coaches = coach_names([pk for each in women.values() for pk in each], on)
     return tuple(
         CohortLine(
             cohort_id=row.pk,
@@ -84,7 +84,7 @@ def cohort_page(*, actor: Actor, cohort: Cohort, on: date) -> CohortPage:
     members = Case.objects.visible_to(actor, "case.cohort.read").filter(cohort=cohort)
     wanted = list(members.order_by("participant__call_name", "pk").values_list("pk", flat=True))
     facts = {case.pk: case for case in with_facts(QuerySet(Case).filter(pk__in=wanted))} if wanted else {}
-    coaches = _coaches(wanted, on)
+    coaches = coach_names(wanted, on)
     return CohortPage(
         name=cohort.name,
         trajectory=_trajectory(cohort),

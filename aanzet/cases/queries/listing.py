@@ -4,17 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership
-from aanzet.cases.enums import AssignmentKind, ContactKind
-from aanzet.cases.models import Assignment, Case, ContactMoment, PhaseChange
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Assignment, Case
 from aanzet.cases.models.journey import holds
-from aanzet.cases.queries.worklist import _coaches, phase_name, with_facts
+from aanzet.cases.queries.worklist import coach_names, last_talk, phase_name, phase_now, with_facts
 from aanzet.core.text import localised
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
@@ -70,7 +70,7 @@ def people_list(
     start = (page - 1) * PAGE
     found = list(_sorted(rows, wanted.sort)[start : start + PAGE + 1].values_list("pk", flat=True))
     facts = {case.pk: case for case in with_facts(QuerySet(Case).filter(pk__in=found))} if found else {}
-    coaches = _coaches(found, on)
+    coaches = coach_names(found, on)
     lines = tuple(_person(facts[pk], coaches.get(pk, "")) for pk in found[:PAGE])
     return PeopleList(lines, page, len(found) > PAGE)
 
@@ -79,8 +79,7 @@ def _narrowed(rows: QuerySet[Case], wanted: Wanted, on: date) -> QuerySet[Case]:
     if wanted.programme:
         rows = rows.filter(programme=UUID(wanted.programme))
     if wanted.phase:
-        phases = PhaseChange.objects.filter(case=OuterRef("pk")).order_by("-on", "-created_at")
-        rows = rows.annotate(phase_now=Subquery(phases.values("phase")[:1])).filter(phase_now=wanted.phase)
+        rows = rows.annotate(phase_now=phase_now()).filter(phase_now=wanted.phase)
     if wanted.coach:
         guides = (
             QuerySet(Assignment).filter(holds(on), case=OuterRef("pk")).exclude(kind=AssignmentKind.MENTOR)
@@ -95,8 +94,7 @@ def _sorted(rows: QuerySet[Case], sort: str) -> QuerySet[Case]:
         return rows.order_by("-first_contact_on", "pk")
     if sort != "silent":
         return rows.order_by("participant__call_name", "pk")
-    spoken = ContactMoment.objects.filter(case=OuterRef("pk"), is_draft=False).exclude(kind=ContactKind.TRIED)
-    rows = rows.annotate(spoken_on=Subquery(spoken.order_by("-on").values("on")[:1]))
+    rows = rows.annotate(spoken_on=last_talk("on"))
     return rows.order_by(F("spoken_on").asc(nulls_first=True), "pk")
 
 

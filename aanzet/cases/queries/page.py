@@ -11,6 +11,7 @@ from aanzet.access.actor import Actor
 from aanzet.accounts.queries import photo_of
 from aanzet.cases.enums import ReferralState
 from aanzet.cases.models import Assignment, Case, Goal, PlanVersion, Referral, Signal, Wish
+from aanzet.cases.models.journey import accompanies
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.pageshape import (
     BarrierLine,
@@ -129,8 +130,7 @@ def _safe(case: Case, keys: Vault) -> SafeLine | None:
 def _guides(case: Case, actor: Actor, on: date) -> tuple[Guide, ...]:
     rows = (
         QuerySet(Assignment)
-        # On the day a journey is closed her coach may still read; she is not her coach any more.
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on, end_reason=""), case=case, starts_on__lte=on)
+        .filter(accompanies(on), case=case)
         .select_related("user")
         .annotate(photo_id=photo_of(actor))
         .order_by("kind", "starts_on")

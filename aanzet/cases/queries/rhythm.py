@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from aanzet.accounts.models import User
-from aanzet.cases.enums import ContactKind
-from aanzet.cases.models import Case, ContactMoment, Deviation, Pause, PhaseChange
+from aanzet.cases.models import Case, Deviation, Pause, PhaseChange
+from aanzet.cases.models.care import talks
 from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
 from aanzet.reference.lists import reason
@@ -118,13 +118,13 @@ class Fact(NamedTuple):
 
 def _happened(ids: Any, since: date | None) -> dict[UUID, list[Fact]]:
     """What the rhythm of each case follows from, oldest first."""
-    talks = QuerySet(ContactMoment).filter(case__in=ids, is_draft=False).exclude(kind=ContactKind.TRIED)
+    spoken = talks().filter(case__in=ids)
     if since is not None:
-        talks = talks.filter(on__gt=since)
+        spoken = spoken.filter(on__gt=since)
     names = User.objects.filter(pk=OuterRef("by_id")).values("name")
     nothing = {"sealed": Value(""), "who": Value("")}
     parts = [
-        talks.annotate(what=Value(TALK), day=F("on"), key=F("kind"), last=F("on"), **nothing),
+        spoken.annotate(what=Value(TALK), day=F("on"), key=F("kind"), last=F("on"), **nothing),
         QuerySet(PhaseChange)
         .filter(case__in=ids)
         .annotate(what=Value(PHASE), day=F("on"), key=F("phase"), last=F("on"), **nothing),

@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.cases.enums import AssignmentKind, ContactKind, SignalReason, Weight
-from aanzet.cases.models import Assignment, Case, ContactMoment, PhaseChange, Signal
+from aanzet.cases.models import Assignment, Case, PhaseChange, Signal
+from aanzet.cases.models.care import talks
+from aanzet.cases.models.journey import accompanies
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
 
@@ -76,7 +78,7 @@ def worklist(*, actor: Actor, on: date, programme: UUID | None = None, district:
     more = len(now_ids) > PAGE or len(week_ids) > PAGE or FETCH in {len(urgent), len(soon), len(week)}
     now_ids, week_ids = now_ids[:PAGE], week_ids[:PAGE]
     facts = _facts([*now_ids, *week_ids])
-    coaches = _coaches([*now_ids, *week_ids], on)
+    coaches = coach_names([*now_ids, *week_ids], on)
     reasons = _reasons([*urgent, *soon, *week], on)
     rows = {pk: _row(pk, facts, coaches, reasons) for pk in [*now_ids, *week_ids] if pk in facts}
     return Worklist(
@@ -115,17 +117,20 @@ def _reasons(signals: list[Signal], on: date) -> dict[UUID, tuple[Reason, ...]]:
 
 def with_facts(rows: QuerySet[Case]) -> QuerySet[Case]:
     """Annotate phase, last contact and its kind, by index look-ups per row."""
-    phases = PhaseChange.objects.filter(case=OuterRef("pk")).order_by("-on", "-created_at")
-    spoken = (
-        ContactMoment.objects.filter(case=OuterRef("pk"), is_draft=False)
-        .exclude(kind=ContactKind.TRIED)
-        .order_by("-on")
-    )
     return rows.select_related("participant", "programme").annotate(
-        phase_now=Subquery(phases.values("phase")[:1]),
-        last_on=Subquery(spoken.values("on")[:1]),
-        last_kind=Subquery(spoken.values("kind")[:1]),
+        phase_now=phase_now(), last_on=last_talk("on"), last_kind=last_talk("kind")
     )
+
+
+def phase_now() -> Subquery:
+    """The phase of a case of the outer query."""
+    phases = PhaseChange.objects.filter(case=OuterRef("pk")).order_by("-on", "-created_at")
+    return Subquery(phases.values("phase")[:1])
+
+
+def last_talk(column: str) -> Subquery:
+    """A column of the newest talk of a case of the outer query."""
+    return Subquery(talks().filter(case=OuterRef("pk")).order_by("-on").values(column)[:1])
 
 
 def _facts(ids: list[UUID]) -> dict[UUID, Case]:
@@ -134,10 +139,10 @@ def _facts(ids: list[UUID]) -> dict[UUID, Case]:
     return {case.pk: case for case in with_facts(rows)} if ids else {}
 
 
-def _coaches(ids: list[UUID], on: date) -> dict[UUID, str]:
+def coach_names(ids: list[UUID], on: date) -> dict[UUID, str]:
     rows = (
         QuerySet(Assignment)
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on, end_reason=""), case__in=ids, starts_on__lte=on)
+        .filter(accompanies(on), case__in=ids)
         .exclude(kind=AssignmentKind.MENTOR)
         .order_by("kind")
         .values_list("case_id", "kind", "user__name")
