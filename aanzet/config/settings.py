@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.conf.locale import LANG_INFO
 
 from aanzet.config import secrets
 from aanzet.config.readers import Reader
@@ -32,12 +33,19 @@ INSTALLED_APPS = [
     "aanzet.accounts",
     "aanzet.alliances",
     "aanzet.access",
+    "aanzet.speech",
     "aanzet.outbox",
     "aanzet.questionnaires",
     "aanzet.participants",
     "aanzet.programmes",
     "aanzet.cases",
+    "aanzet.meetings",
     "aanzet.work",
+    "aanzet.circle",
+    "aanzet.sheets",
+    "aanzet.surveys",
+    "aanzet.rights",
+    "aanzet.feedback",
     "aanzet.impact",
     "aanzet.imports",
     "aanzet.portal",
@@ -65,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "aanzet.access.middleware.actor",
+    "aanzet.ui.middleware.staff_language",
     "aanzet.accounts.middleware.visit",
     "aanzet.accounts.middleware.second_factor",
 ]
@@ -116,8 +125,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 LANGUAGE_CODE = "nl"
-# "qps" is the right-to-left pseudo-locale: it proves the mirrored layout before Arabic texts exist.
+# "qps" is the right-to-left pseudo-locale: it shows every text that nobody marked for translation.
 LANGUAGES = list(languages.NAMES.items())
+LANG_INFO.update(languages.LANGUAGE_INFO)
 SHOW_PSEUDO_LOCALE = read.yes("AANZET_PSEUDO_LOCALE", MODE != "live")
 TIME_ZONE = read.text("AANZET_TIME_ZONE", "Europe/Amsterdam")
 USE_TZ = True

@@ -4,6 +4,7 @@ A new language is a name here, an own name here, and its catalogues; `docs/recip
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from gettext import c2py
 
@@ -12,15 +13,67 @@ from django.utils.translation import gettext_lazy as _
 SOURCE = "en"
 """The language of the texts in the code."""
 
-NAMES: Mapping[str, object] = {"nl": _("Dutch"), "sv": _("Swedish"), "en": _("English")}
-"""The languages of the pages with their names, in the reader's language. The first is where nothing was chosen."""
+NAMES: Mapping[str, object] = {
+    "nl": _("Dutch"),
+    "sv": _("Swedish"),
+    "en": _("English"),
+    "ar": _("Arabic"),
+    "uk": _("Ukrainian"),
+    "tr": _("Turkish"),
+    "ti": _("Tigrinya"),
+    "so": _("Somali"),
+    "fa": _("Farsi"),
+    "pl": _("Polish"),
+    "es": _("Spanish"),
+    "fr": _("French"),
+}
+"""The languages of her pages with their names, in the reader's language. The first is where nothing was chosen."""
 
-OWN_NAMES: Mapping[str, str] = {"nl": "Nederlands", "sv": "Svenska", "en": "English"}
+OWN_NAMES: Mapping[str, str] = {
+    "nl": "Nederlands",
+    "sv": "Svenska",
+    "en": "English",
+    "ar": "العربية",
+    "uk": "Українська",
+    "tr": "Türkçe",
+    "ti": "ትግርኛ",
+    "so": "Soomaali",
+    "fa": "فارسی",
+    "pl": "Polski",
+    "es": "Español",
+    "fr": "Français",
+}
 """As their speakers write them."""
 
-HOUSE: tuple[str, ...] = tuple(NAMES)
+HERS: tuple[str, ...] = tuple(NAMES)
+"""The languages of everything that a woman sees."""
+HOUSE: tuple[str, ...] = ("nl", "sv", "en")
+"""The languages of everything: those that staff read too."""
 TRANSLATED: tuple[str, ...] = tuple(code for code in HOUSE if code != SOURCE)
-"""Those that need a catalogue."""
+"""Those that need a catalogue of all texts."""
+HERS_ONLY: tuple[str, ...] = tuple(code for code in HERS if code not in HOUSE)
+"""Those that need a catalogue of the texts that a woman sees."""
+
+REVIEWED: Mapping[str, date] = {"nl": date(2026, 11, 22), "sv": date(2026, 11, 22), "en": date(2026, 11, 22)}
+"""The languages of which somebody who speaks them read every text, and when. The others are drafted by a machine:
+good enough to find the way, never for what a woman says yes to (see `reviewed`)."""
+
+# What Django does not know yet.
+LANGUAGE_INFO: Mapping[str, Mapping[str, object]] = {
+    "ti": {"bidi": False, "code": "ti", "name": "Tigrinya", "name_local": "ትግርኛ"},
+    "so": {"bidi": False, "code": "so", "name": "Somali", "name_local": "Soomaali"},
+}
+
+
+def reviewed(language: str) -> bool:
+    """Whether a text that asks for somebody's yes may be shown in this language."""
+    return language in REVIEWED
+
+
+def known(language: str, among: tuple[str, ...] = HERS) -> str:
+    """`language` if it is one of `among`, else the first of those."""
+    return language if language in among else among[0]
+
 
 _ONE = "nplurals=2; plural=(n != 1);"
 _NONE_OR_ONE = "nplurals=2; plural=(n > 1);"

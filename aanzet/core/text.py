@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from anyascii import anyascii
+from django.utils.translation import trans_real
+
+from aanzet.core.languages import HERS_ONLY
 
 PARTICLES = frozenset(
     "van der de den het ten ter te el al la le las los du da dos das di von zu bin bint ibn abu af av "
@@ -49,7 +52,16 @@ def skeleton(text: str) -> str:
 
 
 def localised(value: Mapping[str, str] | str, language: str) -> str:
-    """The text of a programme in `language`, else English, else its first language."""
+    """The text of a programme in `language`, else English, else its first language.
+
+    A table holds the languages of the house. Those that only a woman reads stand in the catalogues, under the
+    English text of the table.
+    """
     if isinstance(value, str):
         return value
-    return value.get(language) or value.get("en") or next(iter(value.values()), "")
+    if language in value:
+        return value[language]
+    english = value.get("en", "")
+    if english and language in HERS_ONLY:
+        return str(trans_real.translation(language).gettext(english))
+    return english or next(iter(value.values()), "")

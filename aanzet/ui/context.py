@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, get_language_bidi
 
-from aanzet.core.languages import OWN_NAMES
+from aanzet.core.languages import HERS, HOUSE, OWN_NAMES
 from aanzet.ui import themes
 
 # Where "Leave" goes: the weather, as anybody might read it.
@@ -67,13 +67,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "account_url": _reverse("mfa_index") if getattr(actor, "held", ()) else "",
             "sign_out_url": _reverse("account_logout"),
             "set_language_url": _reverse("set_language"),
-            "languages": [
-                (code, OWN_NAMES.get(code, code), code == language) for code, _n in settings.LANGUAGES
-            ],
+            "languages": [(code, OWN_NAMES[code], code == language) for code in languages_for(actor)],
+            "own_language": OWN_NAMES.get(language, language),
             "path": request.get_full_path(),
             "neutral_site": NEUTRAL_SITES.get(language, NEUTRAL_SITE),
         },
     }
+
+
+def languages_for(actor: Any) -> tuple[str, ...]:
+    """What somebody may choose: staff the languages of the house, everybody else all."""
+    only_staff = bool(getattr(actor, "held", ())) and not getattr(actor, "participant", False)
+    return HOUSE if only_staff else HERS
 
 
 def nav_links(request: HttpRequest, actor: Any) -> list[NavLink]:

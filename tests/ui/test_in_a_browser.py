@@ -110,7 +110,7 @@ def test_menu_opens_on_a_phone_without_script(plain_page: Page, site: str) -> No
     plain_page.goto(f"{site}/gallery/staff/")
     menu = plain_page.locator(".side-menu nav")
     assert menu.is_hidden()
-    plain_page.locator(".side-menu summary").click()
+    plain_page.locator(".side-menu summary").first.click()
     assert menu.is_visible()
 
 

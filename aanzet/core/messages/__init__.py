@@ -4,6 +4,7 @@ Pure Python on purpose: `bin/demo` must work where GNU gettext is not installed.
 Django looks up while it renders (trimmed blocks, doubled percent signs, plurals, contexts).
 """
 
+from aanzet.core.messages import hers
 from aanzet.core.messages.catalogue import LANGUAGES, compile_all, faults, rooms, update
 from aanzet.core.messages.scan import Message, in_python, in_room, in_template
 
@@ -12,6 +13,7 @@ __all__ = [
     "Message",
     "compile_all",
     "faults",
+    "hers",
     "in_python",
     "in_room",
     "in_template",

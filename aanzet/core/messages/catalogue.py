@@ -7,10 +7,11 @@ from pathlib import Path
 
 import polib
 
-from aanzet.core.languages import TRANSLATED, plural_count, plural_forms, says_its_number
+from aanzet.core.languages import HERS_ONLY, TRANSLATED, plural_count, plural_forms, says_its_number
+from aanzet.core.messages import hers
 from aanzet.core.messages.scan import Message, in_room
 
-LANGUAGES = TRANSLATED
+LANGUAGES = (*TRANSLATED, *HERS_ONLY)
 STREET = Path(__file__).resolve().parent.parent.parent
 _PLACEHOLDER = re.compile(r"%\([^)]+\)[a-z]|%%|%[sd]|\{[a-z_0-9.!:]*\}")
 _NO_WRAP = 10_000
@@ -26,9 +27,13 @@ def _path(room: Path, language: str) -> Path:
     return room / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def _wanted(room: Path) -> dict[Key, list[Message]]:
+def _wanted(room: Path, language: str) -> dict[Key, list[Message]]:
+    """The texts of a room that a language needs: all, or those that a woman sees."""
     wanted: dict[Key, list[Message]] = {}
-    for message in in_room(room):
+    found: Iterable[Message] = in_room(room)
+    if language in HERS_ONLY:
+        found = (*hers.of_her(room.name, found), *hers.in_tables(room))
+    for message in found:
         wanted.setdefault(message.key, []).append(message)
     return wanted
 
@@ -52,8 +57,8 @@ def update(
     languages = tuple(languages)
     everything = {lang: [_held(_path(r, lang)) for r in rooms(street)] for lang in languages}
     for room in chosen:
-        wanted = _wanted(room)
         for language in languages:
+            wanted = _wanted(room, language)
             path = _path(room, language)
             if not wanted and not path.exists():
                 continue
@@ -118,10 +123,12 @@ def _write(path: Path, fresh: polib.POFile) -> bool:
     return True
 
 
-def faults(chosen: Iterable[Path], *, street: Path = STREET) -> Iterator[str]:
+def faults(
+    chosen: Iterable[Path], *, street: Path = STREET, languages: Iterable[str] = LANGUAGES
+) -> Iterator[str]:
     """One line per fault: a text not in the catalogue, not translated, with other placeholders, or told twice."""
-    chosen = list(chosen)
-    for language in LANGUAGES:
+    chosen, languages = list(chosen), tuple(languages)
+    for language in languages:
         heard: dict[Key, tuple[str, str]] = {}
         for room in rooms(street):
             held = _held(_path(room, language))
@@ -134,9 +141,10 @@ def faults(chosen: Iterable[Path], *, street: Path = STREET) -> Iterator[str]:
                         "choose one, or tell them apart with pgettext"
                     )
     for room in chosen:
-        wanted = _wanted(room)
-        for language in LANGUAGES:
-            yield from _room_faults(room.name, language, wanted, _held(_path(room, language)))
+        for language in languages:
+            yield from _room_faults(
+                room.name, language, _wanted(room, language), _held(_path(room, language))
+            )
 
 
 def _room_faults(

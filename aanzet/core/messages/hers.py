@@ -1,0 +1,81 @@
+"""Which texts a woman sees: those alone are written in the languages that only she reads.
+
+`hers.toml` names the files per room, and single texts elsewhere. A template counts as a whole, a Python file too:
+one text too many costs a translator a minute, one too few is English on her page. A table file (TOML, CSV) counts
+with the English of its sentences: `aanzet.core.text.localised` looks for it in the catalogues.
+"""
+
+import csv
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatch
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from aanzet.core.messages.scan import Message
+
+MANIFEST = Path(__file__).with_name("hers.toml")
+EVERYWHERE = ("templates/*/me_*.html", "templates/*/my_*.html")
+
+
+@cache
+def _manifest() -> Mapping[str, Any]:
+    return tomllib.loads(MANIFEST.read_text(encoding="utf-8"))
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(_manifest()["texts"])
+
+
+def patterns(room: str) -> tuple[str, ...]:
+    """The files of a room that hold texts of hers, as patterns below the folder of the room."""
+    return (*EVERYWHERE, *_manifest()["rooms"].get(room, ()))
+
+
+def is_hers(room: str, place: str) -> bool:
+    """Whether a woman sees what stands in this file. `place`: its path below the folder of the room."""
+    return any(fnmatch(place, pattern) for pattern in patterns(room))
+
+
+def unused(street: Path) -> list[str]:
+    """Patterns that no file has: a file that was moved must not lose its translations unseen."""
+    return [
+        f"{room}: {pattern}"
+        for room, files in _manifest()["rooms"].items()
+        for pattern in files
+        if not any((street / room).glob(pattern))
+    ]
+
+
+def of_her(room: str, messages: Iterable[Message]) -> Iterator[Message]:
+    """Those messages of a room that a woman sees."""
+    return (m for m in messages if m.text in _single() or is_hers(room, m.place))
+
+
+def in_tables(room: Path) -> Iterator[Message]:
+    """The English of the sentences in the table files of a room that a woman sees."""
+    for pattern in patterns(room.name):
+        for path in sorted(room.glob(pattern)):
+            place = path.relative_to(room).as_posix()
+            if path.suffix == ".toml":
+                data = tomllib.loads(path.read_text(encoding="utf-8"))
+                yield from (Message(text, place=place) for text in _english(data))
+            elif path.suffix == ".csv":
+                with path.open(encoding="utf-8", newline="") as lines:
+                    yield from (
+                        Message(row["en"], place=place) for row in csv.DictReader(lines) if row.get("en")
+                    )
+
+
+def _english(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        text = value.get("en")
+        if isinstance(text, str) and text.strip():
+            yield text
+        for inner in value.values():
+            yield from _english(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _english(inner)
