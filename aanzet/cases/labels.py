@@ -54,5 +54,7 @@ LABELS = {
     "participant.strength_edited": _("Strength changed"),
     "participant.barriers_ordered": _("Barriers put in her order"),
     "participant.strength_added": _("Strength noted"),
+    "participant.strength_removed": _("Strength taken off her list"),
+    "participant.strengths_ordered": _("Strengths put in her order"),
     "participant.skill_added": _("Skill noted"),
 }

@@ -57,6 +57,21 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Strength:
+    """Something a woman may be good at, with its picture. `group`: care, home, hands, order, people or me.
+    `esco`: address of the skill in ESCO that says the same, empty where none does."""
+
+    code: str
+    group: str
+    icon: str
+    names: Mapping[str, str]
+    esco: str
+
+    def name(self, language: str) -> str:
+        return localised(self.names, language)
+
+
+@dataclass(frozen=True)
 class CareOccupation:
     """`regulated_in`: countries where the title is protected and a licence is needed."""
 
@@ -125,6 +140,19 @@ def language_named(word: str) -> Language | None:
 def pictures() -> tuple[Picture, ...]:
     """Pictograms by subject: home, care, health, money, language, work, the way there, time, safety."""
     return tuple(Picture(row["icon"], _names(row)) for row in rows("pictures.csv"))
+
+
+@lru_cache(maxsize=1)
+def strengths() -> tuple[Strength, ...]:
+    """What she may point at, group by group; first what is done at home."""
+    return tuple(
+        Strength(row["code"], row["group"], row["icon"], _names(row), row["esco"])
+        for row in rows("strengths.csv")
+    )
+
+
+def strength(code: str) -> Strength | None:
+    return next((each for each in strengths() if each.code == code), None)
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from aanzet.reference import countries, independence, lists, places
+from aanzet.ui.icons import known
 
 
 def test_there_are_35_regions_with_all_municipalities() -> None:
@@ -143,3 +144,14 @@ def test_word_of_a_programme_goes_before_country_and_house() -> None:
     assert countries.term("internship", "sv", se) == "praktik"
     assert countries.term("plan", "sv", {"plan": {"sv": "min plan"}}, se) == "min plan"
     assert countries.term("unheard_of", "nl") == "unheard_of"
+
+
+def test_strengths_have_a_picture_and_a_name_in_three_languages() -> None:
+    found = lists.strengths()
+    assert len(found) >= 40
+    assert len({each.code for each in found}) == len({each.icon for each in found}) == len(found)
+    assert {each.icon for each in found} <= set(known())
+    for language in ("nl", "sv", "en"):
+        assert len({each.name(language) for each in found}) == len(found)
+    assert all(each.esco.startswith("http://data.europa.eu/esco/skill/") for each in found if each.esco)
+    assert lists.strength("nothing") is None

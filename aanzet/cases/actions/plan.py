@@ -15,7 +15,7 @@ from aanzet.core.errors import Refused
 from aanzet.core.text import localised
 from aanzet.journal.actions import write
 from aanzet.participants.actions import without_numbers
-from aanzet.participants.models import Participant, Strength
+from aanzet.participants.models import HER_ORDER, Participant, Strength
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import PlanTemplate
 
@@ -176,10 +176,10 @@ def plan_agree(*, by: Actor | None, on: date, plan: PlanVersion, herself: bool) 
 def _frozen(case: Case) -> dict[str, Any]:
     wish = models.QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
     goals = models.QuerySet(Goal).filter(case=case, dropped_on__isnull=True)
-    strengths = models.QuerySet(Strength).filter(participant=case.participant_id).exclude(example="")[:3]
+    strengths = models.QuerySet(Strength).filter(participant=case.participant_id).order_by(*HER_ORDER)
     return {
         "wish": wish.text if wish else "",
-        "strengths": [[s.name, s.example] for s in strengths],
+        "strengths": [[s.name, s.example] for s in strengths.exclude(example="")[:3]],
         "goals": [
             {
                 "title": goal.title,

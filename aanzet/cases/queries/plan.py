@@ -15,7 +15,7 @@ from aanzet.cases.models import Assignment, Case, Goal, Intake, PlanVersion, Ste
 from aanzet.cases.models.journey import holds
 from aanzet.cases.queries.cosign import party_of, with_party
 from aanzet.core.text import localised
-from aanzet.participants.models import Strength
+from aanzet.participants.models import HER_ORDER, Strength
 from aanzet.programmes.queries import blueprint_of
 
 STRENGTHS_NEEDED = 3
@@ -171,8 +171,10 @@ def _version(row: PlanVersion) -> VersionLine:
 
 
 def strengths_of(case: Case) -> tuple[StrengthLine, ...]:
-    rows = QuerySet(Strength).filter(participant=case.participant_id).order_by("noted_on", "created_at")
-    return tuple(StrengthLine(row.pk, row.name, row.example) for row in rows)
+    """What she is good at, in her own order and in the language of the reader."""
+    language = get_language() or "nl"
+    rows = QuerySet(Strength).filter(participant=case.participant_id).order_by(*HER_ORDER)
+    return tuple(StrengthLine(row.pk, row.said_in(language), row.example) for row in rows)
 
 
 def goals_of(case: Case, on: date) -> tuple[GoalBlock, ...]:

@@ -8,6 +8,8 @@ from aanzet.participants.actions.abilities import (
     skill_add,
     strength_add,
     strength_edit,
+    strength_remove,
+    strengths_order,
 )
 from aanzet.participants.actions.person import (
     EDITABLE,
@@ -50,6 +52,8 @@ __all__ = [
     "skill_add",
     "strength_add",
     "strength_edit",
+    "strength_remove",
+    "strengths_order",
     "traits_of",
     "without_numbers",
 ]

@@ -23,6 +23,7 @@ from aanzet.participants.models import (
     Strength,
 )
 from aanzet.reference.lists import sector as sector_named
+from aanzet.reference.lists import strength as strength_named
 
 
 @transaction.atomic
@@ -103,12 +104,26 @@ def barrier_type_add(
 
 @transaction.atomic
 def strength_add(
-    *, by: Actor | None, on: date, participant: Participant, name: str, example: str, source: Source
+    *,
+    by: Actor | None,
+    on: date,
+    participant: Participant,
+    name: str,
+    example: str,
+    source: Source,
+    picture: str = "",
 ) -> Strength:
-    """Note a strength with an example of when she showed it."""
+    """Note a strength with an example of when she showed it; `picture`: what she pointed at in the list."""
     without_numbers(name=name, example=example)
+    if picture and strength_named(picture) is None:
+        raise Refused(_("This picture is not in the list. Choose one of the list."), "picture")
     row = Strength.objects.create(
-        participant=participant, name=clean(name), example=example, noted_on=on, source=source
+        participant=participant,
+        name=clean(name),
+        example=example,
+        picture=picture,
+        noted_on=on,
+        source=source,
     )
     write(by, "participant.strength_added", subject=participant.pk, object_id=row.pk, on=on)
     return row
@@ -123,6 +138,23 @@ def strength_edit(
     fresh = strength.save_if_unchanged(seen=version, name=clean(name), example=example)
     write(by, "participant.strength_edited", subject=strength.participant_id, object_id=strength.pk, on=on)
     return fresh
+
+
+@transaction.atomic
+def strengths_order(*, by: Actor, on: date, participant: Participant, strengths: list[Strength]) -> None:
+    """Her own order, the most important first: ranks 1, 2, 3 … in the order of `strengths`."""
+    for rank, strength in enumerate(strengths, start=1):
+        if strength.rank != rank:
+            strength.save_if_unchanged(seen=strength.version, rank=rank)
+    write(by, "participant.strengths_ordered", subject=participant.pk, object_id=participant.pk, on=on)
+
+
+@transaction.atomic
+def strength_remove(*, by: Actor, on: date, strength: Strength) -> None:
+    """She takes it off her list: it is gone. A plan that both agreed to keeps it as it was."""
+    person, pk = strength.participant_id, strength.pk
+    strength.delete()
+    write(by, "participant.strength_removed", subject=person, object_id=pk, on=on)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.access.scope import ScopedManager, StrictManager
@@ -12,10 +13,13 @@ from aanzet.core.retention import Retention
 from aanzet.core.sealed import SealedTextField
 from aanzet.participants.enums import BarrierStatus, Source
 from aanzet.participants.models.person import Participant
+from aanzet.reference.lists import strength
 
 S = Retention.SITUATION
 X = Retention.SENSITIVE
 T = Retention.TRACE
+# Her own order of what she is good at; what she did not put in order yet comes after it, as it was told.
+HER_ORDER = (F("rank").asc(nulls_last=True), "noted_on", "created_at")
 
 
 class BarrierType(Record):
@@ -82,12 +86,22 @@ class Barrier(Versioned):
 
 
 class Strength(Versioned):
-    """What she is good at, with an example of when she showed it."""
+    """What she is good at, with an example of when she showed it. `picture`: code of the list of strengths when she
+    pointed at one; `rank`: her own order."""
 
-    retention: ClassVar[dict[str, Retention]] = {"name": S, "example": S, "noted_on": S, "source": S}
+    retention: ClassVar[dict[str, Retention]] = {
+        "name": S,
+        "example": S,
+        "picture": S,
+        "rank": S,
+        "noted_on": S,
+        "source": S,
+    }
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="strengths")
     name = models.CharField(_("strength"), max_length=120)
     example = models.CharField(_("example"), max_length=300, blank=True)
+    picture = models.SlugField(max_length=30, blank=True, db_index=False)
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)
     noted_on = models.DateField()
     source = models.CharField(max_length=10, choices=Source)
 
@@ -99,6 +113,11 @@ class Strength(Versioned):
     @property
     def subject_id(self) -> UUID:
         return self.participant_id
+
+    def said_in(self, language: str) -> str:
+        """What it is in a language: the words of the list when she pointed at a picture, else her own."""
+        known = strength(self.picture) if self.picture else None
+        return known.name(language) if known and self.name in known.names.values() else self.name
 
 
 class Skill(Versioned):
