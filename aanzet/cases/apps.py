@@ -7,7 +7,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.alliances.actions.staff import ON_STAFF_END
-        from aanzet.cases import rules  # noqa: F401
+        from aanzet.cases import parts, rules  # noqa: F401
         from aanzet.cases.actions.guide import coach_leaves
         from aanzet.cases.actions.signin import code_help
         from aanzet.cases.labels import LABELS
@@ -15,6 +15,7 @@ class CasesConfig(AppConfig):
         from aanzet.outbox.actions import register_helper
 
         labels.register(LABELS)
+        parts.register_parts()
         register_helper("cases", code_help)
         if coach_leaves not in ON_STAFF_END:
             ON_STAFF_END.append(coach_leaves)

@@ -70,12 +70,14 @@ def _cases_of(*kinds: AssignmentKind) -> Callable[[Actor], Q]:
 
 def _own(actor: Actor) -> Q:
     hidden = people.restricted_now(actor).values("participant_id")
-    return Q(organisation__in=actor.organisations(Role.COORDINATOR)) & ~Q(participant__in=hidden)
+    hers = Q(organisation__in=actor.organisations(Role.COORDINATOR), participant__erased_on=None)
+    return hers & ~Q(participant__in=hidden)
 
 
 def _signals_own(actor: Actor) -> Q:
     hidden = people.restricted_now(actor).values("participant_id")
-    return Q(organisation__in=actor.organisations(Role.COORDINATOR)) & ~Q(case__participant__in=hidden)
+    hers = Q(organisation__in=actor.organisations(Role.COORDINATOR), case__participant__erased_on=None)
+    return hers & ~Q(case__participant__in=hidden)
 
 
 scope.register(

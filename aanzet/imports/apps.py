@@ -7,7 +7,7 @@ class ImportsConfig(AppConfig):
     label = "imports"
 
     def ready(self) -> None:
-        from aanzet.imports import rules  # noqa: F401
+        from aanzet.imports import parts, rules  # noqa: F401
         from aanzet.imports.panels import register_rest
         from aanzet.journal import labels
         from aanzet.ui import panels
@@ -24,5 +24,6 @@ class ImportsConfig(AppConfig):
                 "case.import_undone": _("Journey taken out again with the register it came from"),
             }
         )
+        parts.register_parts()
         register_nav(NavItem("imports:list", _("Registers"), "import.list", 60, "upload-simple"))
         panels.register("case", register_rest, order=60)

@@ -7,6 +7,7 @@ class ParticipantsConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.outbox.actions import register_hold
-        from aanzet.participants import rules
+        from aanzet.participants import below, rules
 
         register_hold("reading", rules.cannot_read)
+        below.register_parts()

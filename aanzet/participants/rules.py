@@ -40,7 +40,7 @@ def restricted_now(actor: Actor) -> models.QuerySet[Restriction]:
 
 def _own_organisation(actor: Actor) -> Q:
     hidden = restricted_now(actor).values("participant_id")
-    return Q(organisation__in=actor.organisations(Role.COORDINATOR)) & ~Q(pk__in=hidden)
+    return Q(organisation__in=actor.organisations(Role.COORDINATOR)) & Q(erased_on=None) & ~Q(pk__in=hidden)
 
 
 def _reach(name: str) -> Callable[[Actor], Q]:

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with unscoped("cases.signals"):
-            rows = Case.objects.order_by("pk")
+            rows = Case.objects.filter(participant__erased_on=None).order_by("pk")
             total, done, last = rows.count(), 0, None
             while batch := list(
                 (rows.filter(pk__gt=last) if last else rows).select_related("programme")[:BATCH]

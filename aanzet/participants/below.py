@@ -1,0 +1,207 @@
+"""The parts of what stands about a woman in this room and in the rooms below it, which do not know her."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from aanzet.accounts.models import User
+from aanzet.alliances.models import Membership
+from aanzet.journal import labels
+from aanzet.journal.models import Entry
+from aanzet.outbox.models import Message
+from aanzet.participants.models import (
+    Consent,
+    Fingerprint,
+    Link,
+    NameToken,
+    Participant,
+    ParticipantKey,
+    Restriction,
+    SafeContact,
+    Skill,
+    Strength,
+)
+from aanzet.participants.parts import Item, Part, Table, Told, register
+
+L = gettext_lazy
+OF = "participant"
+
+
+def _born(row: Any) -> str:
+    return date_format(row.birth_date, "DATE_FORMAT") if row.birth_date else str(row.birth_year or "")
+
+
+def _organisation(row: Any) -> str:
+    return str(row.organisation.name)
+
+
+PERSON = Part(
+    name="person",
+    title=L("About you"),
+    order=10,
+    tables=(
+        Table(
+            Participant,
+            "pk",
+            L("About you"),
+            {
+                "call_name": L("Name"),
+                "full_name": L("Whole name"),
+                "birth_date": L("Born"),
+                "gender": L("Gender"),
+                "phone": L("Phone"),
+                "email": L("Mail"),
+                "language": L("Language"),
+                "postcode": L("Postcode"),
+                "district": L("District"),
+                "organisation": L("Organisation"),
+            },
+            values={"birth_date": _born, "organisation": _organisation},
+            # Figures leave men out of counts of women, and count per organisation.
+            keeps=("organisation", "gender"),
+            stamp="erased_on",
+        ),
+        Table(
+            SafeContact,
+            OF,
+            L("How we may reach you"),
+            {
+                "discretion": L("Message"),
+                "channel": L("How"),
+                "hours": L("When"),
+                "who_answers": L("Who may answer"),
+                "may_say": L("What may be said"),
+            },
+        ),
+        Table(Strength, OF, L("What I am good at"), {"name": L("Strength"), "example": L("Example")}),
+        Table(Skill, OF, L("What I can do"), {"name": L("Skill"), "year_last_used": L("Last used in")}),
+        Table(
+            Consent,
+            OF,
+            L("Your yes"),
+            {
+                "organisation": L("Who"),
+                "topic": L("May see"),
+                "until": L("Until"),
+                "withdrawn_on": L("Taken back on"),
+            },
+            values={"organisation": _organisation},
+        ),
+        Table(
+            Restriction,
+            OF,
+            L("Hidden file"),
+            {"kind": L("How"), "starts_on": L("From"), "ends_on": L("Until")},
+        ),
+        Table(NameToken, OF, "", told=False),
+        Table(Fingerprint, OF, "", told=False),
+        Table(ParticipantKey, OF, "", told=False),
+        Table(Link, "one", "", told=False),
+    ),
+)
+
+
+def _account(participant: Participant) -> User | None:
+    return participant.account if participant.account_id else None
+
+
+def _of_hers(participant: Participant) -> Q:
+    """Messages to her row or to her account."""
+    ids = [participant.pk, *([participant.account_id] if participant.account_id else [])]
+    return Q(recipient_id__in=ids)
+
+
+def _tell_messages(participant: Participant) -> Told:
+    found = []
+    for row in Message.objects.filter(_of_hers(participant)).order_by("queued_at"):
+        day = date_format(timezone.localdate(row.queued_at), "DATE_FORMAT")
+        words = "" if row.secret else " ".join(filter(None, [row.subject, row.body]))
+        data = {
+            "queued_at": row.queued_at.isoformat(),
+            "sent_at": row.sent_at.isoformat() if row.sent_at else None,
+            "channel": row.channel,
+            "to": row.to,
+            "text": words,
+        }
+        lines = ((_("Day"), day), (_("How"), str(row.get_channel_display())), (_("Text"), words))
+        found.append(Item("outbox.message", _("Message to you"), tuple(p for p in lines if p[1]), data))
+    return Told(tuple(found))
+
+
+def _take_messages(participant: Participant, on: date) -> int:
+    """All that was written or is going to be: words, address, and that she was written to."""
+    rows = Message.objects.filter(_of_hers(participant))
+    account = _account(participant)
+    if account is not None:
+        reached = [address for address in (account.email, account.phone) if address]
+        rows = rows | Message.objects.filter(to__in=reached)
+    if participant.phone or participant.email:
+        own = [address for address in (participant.phone, participant.email) if address]
+        rows = rows | Message.objects.filter(to__in=own)
+    return rows.delete()[0]
+
+
+def _tell_trace(participant: Participant) -> Told:
+    rows = Entry.objects.filter(subject_id=participant.pk).order_by("chain", "seq")
+    names = dict(User.objects.filter(pk__in=rows.values("actor_id")).values_list("pk", "name"))
+    found = []
+    for row in rows:
+        what = _("Somebody looked at a page about you") if row.is_read else labels.label(row.action)
+        who = names.get(row.actor_id, "") if row.actor_id else ""
+        data = {"at": row.at.isoformat(), "who": who, "action": row.action, "looked": row.is_read}
+        day = date_format(timezone.localtime(row.at), "DATETIME_FORMAT")
+        lines = ((_("Day"), day), (_("Who"), who), (_("What"), what))
+        found.append(Item("journal.entry", _("Who did what"), tuple(p for p in lines if p[1]), data))
+    return Told(tuple(found))
+
+
+def _tell_account(participant: Participant) -> Told:
+    account = _account(participant)
+    if account is None:
+        return Told()
+    data = {
+        "name": account.name,
+        "email": account.email,
+        "phone": account.phone,
+        "language": account.language,
+        "last_login": account.last_login.isoformat() if account.last_login else None,
+    }
+    lines = ((_("Name"), account.name), (_("Mail"), account.email or ""), (_("Phone"), account.phone or ""))
+    item = Item("accounts.user", _("How you sign in"), tuple(p for p in lines if p[1]), data)
+    return Told((item,))
+
+
+def _take_account(participant: Participant, on: date) -> int:
+    """Her sign-in goes, unless she signs in with it elsewhere too; open visits end in any case."""
+    account = _account(participant)
+    if account is None:
+        return 0
+    if Membership.objects.filter(user=account).exists():
+        return 0
+    if QuerySet(Participant).filter(account=account).exclude(pk=participant.pk).exists():
+        return 0
+    ended = [
+        session.pk
+        for session in Session.objects.all().iterator(chunk_size=500)
+        if session.get_decoded().get("_auth_user_id") == str(account.pk)
+    ]
+    Session.objects.filter(pk__in=ended).delete()
+    account.delete()
+    return 1 + len(ended)
+
+
+MESSAGES = Part("messages", L("Messages to you"), 80, tell=_tell_messages, take=_take_messages)
+TRACE = Part("trace", L("Who did what, and who looked"), 90, tell=_tell_trace)
+ACCOUNT = Part("account", L("How you sign in"), 95, tell=_tell_account, take=_take_account)
+
+
+def register_parts() -> None:
+    """The journal keeps its chain: codes and ids without a word of hers."""
+    for part in (PERSON, MESSAGES, TRACE, ACCOUNT):
+        register(part)
