@@ -1,161 +1,76 @@
-"""Questionnaires as files with versions: `files/<slug>_v<version>.toml`. No tables; answers live with the case.
+"""Questionnaires as files with versions: `files/<slug>_v<version>.toml`, and those that an installation loaded itself
+in its own folder. No tables; answers live with the case.
 
 An answer is a JSON value: {"value": …} (its form per kind: enums.Kind) or {"state": "skipped" | "rather_not_say" |
 "unknown"}. A version that is in use never changes; a new meaning is a new file.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+
+from django.conf import settings
 
 from aanzet.core.languages import HOUSE
-from aanzet.core.retention import Retention
-from aanzet.core.text import localised
-from aanzet.questionnaires.enums import ONE_TAP, Kind, Sensitivity
-from aanzet.reference.shape import Key, Slug, Text, build, nearest
+from aanzet.questionnaires.enums import Kind, Sensitivity
+from aanzet.questionnaires.ratings import faults_of_ratings
+from aanzet.questionnaires.shapes import Answer, Block, Choice, Definition, Question, Scoring, ShowIf
+from aanzet.reference.shape import build, nearest
 from aanzet.reference.tomlfile import Document, Where, read
 
 FILES = Path(__file__).parent / "files"
-Answer = Mapping[str, Any]
 LISTS = ("income_sources", "residence", "training_routes", "sectors", "barriers")
 CHOOSING = (Kind.CHOICE, Kind.CHOICES, Kind.RANKED)
+__all__ = [
+    "Answer", "Block", "Choice", "Definition", "Question", "Scoring", "ShowIf", "check", "definition",
+    "definition_or_none", "known", "own_files", "path_of", "versions_of",
+]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Choice:
-    """`alone`: choosing it takes all others away ("nobody", "not at all")."""
-
-    key: Key
-    name: Text
-    icon: str = ""
-    alone: bool = False
+def own_files() -> Path:
+    """The folder with what this installation loaded itself."""
+    return settings.VAR_DIR / "questionnaires"
 
 
-@dataclass(frozen=True)
-class ShowIf:
-    """Ask only when an earlier question was answered with one of `has`."""
-
-    question: Key
-    has: tuple[str, ...]
-
-    def holds(self, answers: Mapping[str, Answer]) -> bool:
-        value = answers.get(self.question, {}).get("value")
-        given = value if isinstance(value, list) else [value]
-        return any(each in self.has for each in given)
-
-
-@dataclass(frozen=True)
-class Question:
-    """`choices` of its own, or `source`: a list of the country profile, the sectors, or barriers of the programme."""
-
-    key: Key
-    text: Text
-    why: Text
-    kind: Kind
-    retention: Retention
-    icon: str = ""
-    help: Text = field(default_factory=dict)
-    choices: tuple[Choice, ...] = ()
-    source: str = ""
-    none: Text = field(default_factory=dict)  # a choice that says "none of these"
-    sensitivity: Sensitivity = Sensitivity.ORDINARY
-    show_if: ShowIf | None = None
-    beside: str = ""  # key of the question on whose page this one is asked too, when it has one answer
-    least: int = 0
-    most: int = 0
-
-    @property
-    def one_tap(self) -> bool:
-        """Whether one answer out of a list is the whole answer."""
-        return self.kind in ONE_TAP
-
-    @property
-    def alone(self) -> frozenset[str]:
-        """Answers that go with no other: one of them is the whole answer too."""
-        return frozenset(
-            {each.key for each in self.choices if each.alone} | ({"none"} if self.none else set())
-        )
-
-    def asked(self, language: str) -> str:
-        return localised(self.text, language)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A part that fits one sitting. `letter` stands on paper: question A3."""
-
-    key: Key
-    letter: str
-    title: Text
-    intro: Text
-    questions: tuple[Question, ...]
-
-    def shown(self, answers: Mapping[str, Answer]) -> list[Question]:
-        """The questions that apply, given the answers so far."""
-        return [each for each in self.questions if each.show_if is None or each.show_if.holds(answers)]
-
-    def numbered(self) -> list[tuple[str, Question]]:
-        """All questions with the number they have on paper, so that paper can be typed back: ("A3", question)."""
-        return [(f"{self.letter}{place}", each) for place, each in enumerate(self.questions, 1)]
-
-
-@dataclass(frozen=True)
-class Definition:
-    slug: Slug
-    version: int
-    title: Text
-    intro: Text
-    blocks: tuple[Block, ...]
-
-    @cached_property
-    def question_by_key(self) -> dict[str, Question]:
-        return {each.key: each for block in self.blocks for each in block.questions}
-
-    @cached_property
-    def block_by_key(self) -> dict[str, Block]:
-        return {each.key: each for each in self.blocks}
-
-    def block_of(self, key: str) -> Block:
-        """The block of a question. Raises KeyError."""
-        for block in self.blocks:
-            if any(each.key == key for each in block.questions):
-                return block
-        raise KeyError(key)
-
-    def shown(self, answers: Mapping[str, Answer]) -> list[Question]:
-        """All questions that apply, in order."""
-        return [each for block in self.blocks for each in block.shown(answers)]
-
-    def beside(self, key: str) -> Question | None:
-        """The question that is asked on the page of `key` too."""
-        return next((each for each in self.question_by_key.values() if each.beside == key), None)
-
-    def next_open(self, answers: Mapping[str, Answer]) -> Question | None:
-        """The first question without any answer: where she goes on after a pause, on any device."""
-        return next((each for each in self.shown(answers) if each.key not in answers), None)
-
-    def number_of(self, key: str) -> str:
-        """The number on paper: "A3"."""
-        return next(number for number, each in self.block_of(key).numbered() if each.key == key)
+def _files(slug: str) -> dict[int, Path]:
+    """Version -> file, rising. What ships counts before a file of the same name in the own folder."""
+    found: dict[int, Path] = {}
+    for folder in (own_files(), FILES):
+        for path in folder.glob(f"{slug}_v*.toml"):
+            match = re.fullmatch(rf"{slug}_v(\d+)", path.stem)
+            if match:
+                found[int(match[1])] = path
+    return dict(sorted(found.items()))
 
 
 def versions_of(slug: str) -> list[int]:
-    """The versions that ship, rising; empty for an unknown questionnaire."""
-    if not re.fullmatch(r"[a-z0-9-]+", slug):
-        return []
-    found = [re.fullmatch(rf"{slug}_v(\d+)", path.stem) for path in FILES.glob(f"{slug}_v*.toml")]
-    return sorted(int(match[1]) for match in found if match)
+    """The versions that are here, rising; empty for an unknown questionnaire."""
+    return list(_files(slug)) if re.fullmatch(r"[a-z0-9-]+", slug) else []
+
+
+def path_of(slug: str, version: int) -> Path | None:
+    """The file of a version."""
+    return _files(slug).get(version) if re.fullmatch(r"[a-z0-9-]+", slug) else None
+
+
+def known() -> list[tuple[str, int]]:
+    """(slug, version) of every questionnaire that is here."""
+    stems = {path.stem for folder in (FILES, own_files()) for path in folder.glob("*_v*.toml")}
+    pairs = [stem.rsplit("_v", 1) for stem in sorted(stems)]
+    return [(slug, int(version)) for slug, version in pairs if version.isdecimal()]
+
+
+def definition_or_none(slug: str, version: int) -> Definition | None:
+    """The definition of a version, or None. Raises ValueError when its file is broken."""
+    path = path_of(slug, version)
+    return _read_once(path) if path else None
 
 
 @cache
-def definition_or_none(slug: str, version: int) -> Definition | None:
-    """A shipped definition, or None. Raises ValueError when the shipped file is broken."""
-    if version not in versions_of(slug):
-        return None
-    found, document = check(FILES / f"{slug}_v{version}.toml")
+def _read_once(path: Path) -> Definition:
+    """A version never changes, so a file is read once; one that was loaded meanwhile is found by its path."""
+    found, document = check(path)
     if document.broken:
         raise ValueError("\n".join(document.report()))
     return found
@@ -173,7 +88,7 @@ def definition(slug: str, version: int | None = None) -> Definition:
 def check(path: Path) -> tuple[Definition, Document]:
     """Read a file and gather all faults; `document.report()` says them with their lines."""
     document = read(path)
-    found = build(Definition, document.data, document, HOUSE)
+    found = _with_shared_choices(build(Definition, document.data, document, HOUSE))
     seen: dict[str, Question] = {}
     for a, block in enumerate(found.blocks):
         special = False
@@ -207,7 +122,27 @@ def check(path: Path) -> tuple[Definition, Document]:
                 )
             special = special or question.sensitivity == Sensitivity.SPECIAL
             seen[question.key] = question
+    faults_of_ratings(found, document)
     return found, document
+
+
+def _with_shared_choices(found: Definition) -> Definition:
+    """Five steps are written once per block, not once per question."""
+    return replace(
+        found,
+        blocks=tuple(
+            replace(
+                block,
+                questions=tuple(
+                    replace(each, choices=block.choices)
+                    if each.kind == Kind.CHOICE and not each.choices and not each.source
+                    else each
+                    for each in block.questions
+                ),
+            )
+            for block in found.blocks
+        ),
+    )
 
 
 def _beside(question: Question, block: Block, document: Document, where: Where) -> None:

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
 
 class Kind(StrEnum):
     """What an answer looks like. The value in JSON stands behind each."""
@@ -20,9 +23,10 @@ class Kind(StrEnum):
     LANGUAGES = "languages"  # list of language codes; ["none"] for "I do not read"
     POSTCODE = "postcode"  # str
     PHONE = "phone"  # str as typed
+    LADDER = "ladder"  # int, 0 to 10
 
 
-ONE_TAP = (Kind.CHOICE, Kind.LEVEL, Kind.EDUCATION, Kind.YES_NO)
+ONE_TAP = (Kind.CHOICE, Kind.LEVEL, Kind.EDUCATION, Kind.YES_NO, Kind.LADDER)
 """Questions with one answer out of a list: on her phone each answer is a button that goes on."""
 
 
@@ -40,3 +44,18 @@ class State(StrEnum):
     SKIPPED = "skipped"
     RATHER_NOT_SAY = "rather_not_say"
     UNKNOWN = "unknown"
+
+
+class Moment(models.TextChoices):
+    """When in her journey she says how she is: three times on the way, twice after it (sources S1-14, S3-24)."""
+
+    START = "start", _("At the start")
+    MIDDLE = "middle", _("Halfway")
+    END = "end", _("At the end")
+    HALF_YEAR = "half_year", _("Half a year later")
+    YEAR = "year", _("A year later")
+
+
+class ScoreRule(StrEnum):
+    SUM = "sum"
+    MEAN = "mean"

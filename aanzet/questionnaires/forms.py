@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.core.text import localised
 from aanzet.questionnaires.definitions import Answer, Block, Question
 from aanzet.questionnaires.enums import Kind, State
+from aanzet.questionnaires.shapes import LADDER_TOP
 from aanzet.reference.countries import country_profile
 from aanzet.reference.identity import find_numbers
 from aanzet.reference.lists import languages, sectors
@@ -57,6 +58,8 @@ def options_for(question: Question, setting: Setting) -> list[Option]:
             (row.key, localised(row.name, setting.language), getattr(row, "icon", "") or ICON) for row in rows
         ]
 
+    if question.kind == Kind.LADDER:
+        return _rungs(question, setting)
     if question.kind == Kind.LEVEL:
         return named(profile.language_levels)
     if question.kind == Kind.EDUCATION:
@@ -71,6 +74,15 @@ def options_for(question: Question, setting: Setting) -> list[Option]:
         given = (setting.extra or {}).get(question.source)
         return list(given) if given is not None else named(getattr(profile, question.source, ()))
     return named(question.choices)
+
+
+def _rungs(question: Question, setting: Setting) -> list[Option]:
+    """Eleven steps, the highest on top; the ends say what they mean."""
+    ends = {LADDER_TOP: question.top, 0: question.bottom}
+    return [
+        (str(step), f"{step}: {localised(ends[step], setting.language)}" if step in ends else str(step), "")
+        for step in range(LADDER_TOP, -1, -1)
+    ]
 
 
 def _languages(question: Question, setting: Setting) -> list[Option]:
@@ -246,7 +258,7 @@ def answer_from(question: Question, cleaned: Mapping[str, Any], state: str = "")
         return {"state": str(chosen)}
     if value is None or value in ("", []):
         return None
-    return {"value": value}
+    return {"value": int(value) if question.kind == Kind.LADDER else value}
 
 
 def answers_from(block: Block, cleaned: Mapping[str, Any]) -> dict[str, Answer]:

@@ -144,3 +144,14 @@ def test_list_says_what_to_do_without_tables(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "no tables yet. Run: bin/aanzet migrate" in done.stderr
+
+
+def test_more_than_three_self_ratings_at_one_moment_are_too_much(changed: Change) -> None:
+    four = ", ".join(f'{{ slug = "{slug}", version = 1 }}' for slug in ("my-life", "what-i-can", "my-people"))
+    path = changed(
+        '{ slug = "intake", version = 1 }',
+        f'{{ slug = "intake", version = 1 }}, {four}, {{ slug = "my-home", version = 1, moments = ["end"] }}',
+    )
+    report = [line for line in check(path)[1].report() if "asked too much" in line]
+    assert len(report) == 1
+    assert "'end'" in report[0]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from aanzet.programmes.sense.refer import refer
 from aanzet.programmes.shapes import Blueprint
 from aanzet.questionnaires.definitions import Question, definition_or_none, versions_of
+from aanzet.questionnaires.enums import Moment
+from aanzet.questionnaires.ratings import MOST_QUESTIONS, MOST_RATINGS, too_much
 from aanzet.reference.countries import INTERNATIONAL, has_profile
 from aanzet.reference.lists import language, sector, sectors
 from aanzet.reference.places import region
@@ -115,6 +117,19 @@ def questionnaires(found: Blueprint, document: Document) -> None:
                 ("questionnaires", place),
                 f"there is no questionnaire '{use.slug}' version {use.version}.",
                 f"Known versions: {known}.",
+            )
+    for moment in Moment:
+        asked = [
+            shape
+            for use in found.questionnaires
+            if (shape := definition_or_none(use.slug, use.version))
+            and moment in (use.moments or shape.moments)
+        ]
+        if too_much(asked):
+            document.fault(
+                ("questionnaires",),
+                f"at the moment '{moment}' she is asked too much: {', '.join(each.slug for each in asked)}.",
+                f"At most {MOST_RATINGS} self-ratings and {MOST_QUESTIONS} questions at one moment (ten minutes).",
             )
 
 

@@ -14,6 +14,7 @@ from aanzet.programmes.shapes.journey import (
     PlanTemplate,
     QuestionnaireUse,
     RoleShape,
+    SelfRatings,
     TargetGroup,
     TrajectoryTemplate,
 )
@@ -71,6 +72,7 @@ class Blueprint:
     terms: Mapping[str, Text] = field(default_factory=dict)
     after_care: AfterCare = field(default_factory=AfterCare)
     rhythm: Rhythm = field(default_factory=Rhythm)
+    self_ratings: SelfRatings = field(default_factory=SelfRatings)
 
     @cached_property
     def barrier_by_key(self) -> dict[str, BarrierShape]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from aanzet.programmes.enums import BarrierGroup, Sensitivity, SessionForm
+from aanzet.questionnaires.enums import Moment
 from aanzet.reference.shape import Key, Slug, Text
 
 
@@ -135,5 +136,18 @@ class GatheringKind:
 
 @dataclass(frozen=True)
 class QuestionnaireUse:
+    """`moments`: when it is asked, if not at those that its own file says."""
+
     slug: Slug
     version: int
+    moments: tuple[Moment, ...] = ()
+
+
+@dataclass(frozen=True)
+class SelfRatings:
+    """When she is asked how she is. `open_weeks`: so long a moment stays open. `middle_weeks`: from her start; 0: half
+    of the weeks of her trajectory, or three months. `offer_days`: after so many days her coach may offer it."""
+
+    open_weeks: int = 8
+    middle_weeks: int = 0
+    offer_days: int = 14
