@@ -85,9 +85,9 @@ def test_a_ladder_at_zero_is_a_number() -> None:
     assert scores(definition("my-life"), {"life_now": {"value": 0}}) == {"my-life.1.now": 0}
 
 
-def _own(folder: Path, **changes: str) -> Path:
+def _own(folder: Path, *changes: tuple[str, str]) -> Path:
     text = (FILES / "what-i-can_v1.toml").read_text(encoding="utf-8").replace('"what-i-can"', '"ours"')
-    for old, new in changes.values():
+    for old, new in changes:
         assert old in text
         text = text.replace(old, new)
     path = folder / "ours.toml"
@@ -107,7 +107,7 @@ def _own(folder: Path, **changes: str) -> Path:
     ],
 )
 def test_check_says_what_is_wrong_with_a_self_rating(tmp_path: Path, old: str, new: str, told: str) -> None:
-    report = check(_own(tmp_path, change=(old, new)))[1].report()
+    report = check(_own(tmp_path, (old, new)))[1].report()
     assert any(told in line for line in report), report
 
 
@@ -119,7 +119,7 @@ def test_own_questionnaire_is_loaded_once_and_never_changes(own_folder: Path, tm
     assert versions_of("ours") == [1]
     assert definition("ours").permission == "by mail"
     assert not load(path).fresh, "the same file again changes nothing"
-    changed = _own(tmp_path, text=("Ik kan nieuwe dingen leren.", "Ik leer graag."))
+    changed = _own(tmp_path, ("Ik kan nieuwe dingen leren.", "Ik leer graag."))
     assert "never changes" in load(changed).report[0]
     assert definition("ours").permission == "by mail"
 
