@@ -2,7 +2,8 @@
 
 Relations. `self`: it is about her. `assigned`: she is the dated coach or stand-in. `mentored`: the dated
 mentor. `own_organisation`: the row is her organisation's. `alliance`: of an alliance she leads or pays.
-`consented`: her organisation is named in the participant's own yes. `guide`: of who accompanies her. `colleague`: of
+`consented`: her organisation is named in the participant's own yes. `opened`: a hidden file of her organisation that
+she opened with a written reason, for half an hour. `guide`: of who accompanies her. `colleague`: of
 who works at her organisation. `any`: no row is asked for, or all.
 A right that is not here does not exist. docs/permissions.md is generated from this table.
 """
@@ -15,6 +16,7 @@ from aanzet.access.enums import Role
 SELF = (Role.PARTICIPANT, "self")
 COACH = (Role.COACH, "assigned")
 OFFICE = (Role.COORDINATOR, "own_organisation")
+OPENED = (Role.COORDINATOR, "opened")
 MENTOR = (Role.MENTOR, "mentored")
 EMPLOYER = (Role.EMPLOYER_CONTACT, "consented")
 LEAD = (Role.ALLIANCE_LEAD, "alliance")
@@ -41,31 +43,37 @@ TABLE: dict[str, frozenset[Pair]] = {
         "candidate.read": (EMPLOYER,),
         "candidate.sign": (EMPLOYER,),
         # the case page and its field groups
-        "case.read": (COACH, OFFICE),
-        "case.identity.read": (SELF, COACH, OFFICE),
-        "case.contact.read": (SELF, COACH, OFFICE),
-        "case.safe_contact.read": (SELF, COACH, OFFICE),
-        "case.situation.read": (SELF, COACH, OFFICE),
-        "case.intake.read": (SELF, COACH, OFFICE),
+        "case.read": (COACH, OFFICE, OPENED),
+        "case.identity.read": (SELF, COACH, OFFICE, OPENED),
+        "case.contact.read": (SELF, COACH, OFFICE, OPENED),
+        "case.safe_contact.read": (SELF, COACH, OFFICE, OPENED),
+        "case.situation.read": (SELF, COACH, OFFICE, OPENED),
+        "case.intake.read": (SELF, COACH, OFFICE, OPENED),
         "case.intake_sensitive.read": (SELF, COACH),
-        "case.wish.read": (SELF, COACH, OFFICE),
-        "case.plan.read": (SELF, COACH, OFFICE),
-        "case.barrier.read": (SELF, COACH, OFFICE),
+        "case.wish.read": (SELF, COACH, OFFICE, OPENED),
+        "case.plan.read": (SELF, COACH, OFFICE, OPENED),
+        "case.barrier.read": (SELF, COACH, OFFICE, OPENED),
         "case.barrier_restricted.read": (SELF, COACH),
-        "case.note.read": (SELF, COACH, OFFICE),
-        "case.deviation.read": (SELF, COACH, OFFICE),
-        "case.ladder.read": (SELF, COACH, OFFICE),
+        "case.note.read": (SELF, COACH, OFFICE, OPENED),
+        "case.deviation.read": (SELF, COACH, OFFICE, OPENED),
+        "case.ladder.read": (SELF, COACH, OFFICE, OPENED),
         "case.voice.read": (SELF, COACH),
-        "case.journal.read": (SELF, COACH, OFFICE),
-        "case.placement.read": (SELF, COACH, OFFICE),
-        "case.independence.read": (SELF, COACH, OFFICE),
+        "case.journal.read": (SELF, COACH, OFFICE, OPENED),
+        "case.placement.read": (SELF, COACH, OFFICE, OPENED),
+        "case.independence.read": (SELF, COACH, OFFICE, OPENED),
         "case.discrimination.read": (SELF, COACH),
         "case.adjustment.read": (SELF, COACH),
+        "case.safety.read": (COACH,),
+        "case.opening.read": (SELF, COACH, OFFICE),
+        "case.family.read": (SELF, COACH, OFFICE, OPENED),
         "mentee.read": (MENTOR,),
+        "mentee.name.read": (MENTOR,),
+        "mentee.wish.read": (MENTOR,),
+        "mentee.plan.read": (MENTOR,),
         # the journey
         "case.open": ((Role.COORDINATOR, "any"),),
         "case.edit": (COACH, OFFICE),
-        "case.note.add": (COACH, OFFICE),
+        "case.note.add": (COACH, OFFICE, OPENED),
         "case.note.edit": (COACH, OFFICE),
         "case.deviation.add": (COACH, OFFICE),
         "case.ladder.tell": (COACH, OFFICE),
@@ -74,7 +82,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.pause.end": (COACH, OFFICE),
         "case.exit.add": (COACH, OFFICE),
         "case.reopen": (OFFICE,),
-        "case.coach.assign": (OFFICE,),
+        "case.coach.assign": (OFFICE, OPENED),
         "case.intake.fill": (SELF, COACH, OFFICE),
         "case.intake.print": (SELF, COACH, OFFICE),
         "case.barrier.add": (SELF, COACH, OFFICE),
@@ -99,9 +107,13 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.independence.record": (SELF, COACH, OFFICE),
         "case.consent.give": (SELF,),
         "case.consent.record": (COACH, OFFICE),
-        "case.consent.withdraw": (SELF, COACH, OFFICE),
+        "case.consent.withdraw": (COACH, OFFICE),
+        "case.circle.seen": (COACH, OFFICE),
         "case.restriction.add": (COACH, OFFICE),
         "case.restriction.end": (COACH,),
+        "case.safety.set": (COACH,),
+        # For half an hour, when a woman is in danger or her coach is gone. Nothing else opens a hidden file.
+        "case.override": ((Role.COORDINATOR, "any"),),
         "case.safe_contact.edit": (SELF, COACH, OFFICE),
         "case.link.add": (OFFICE,),
         "case.link.undo": (OFFICE,),

@@ -67,6 +67,17 @@ def through(path: str, parent: type[models.Model], *relations: str) -> dict[str,
     return {name: rule(name) for name in (relations or tuple(_RULES[parent]))}
 
 
+def narrowed(
+    rules: Mapping[str, RelationRule], names: tuple[str, ...], condition: Q
+) -> dict[str, RelationRule]:
+    """The rules of `names`, each only for rows that fit `condition` too."""
+
+    def rule(name: str) -> RelationRule:
+        return lambda actor: rules[name](actor) & condition
+
+    return {name: rule(name) for name in names}
+
+
 def visibility(model: type[models.Model], actor: Actor, action: str) -> Q | None:
     """The condition for rows of `model` on which `actor` may do `action`; None when there are none."""
     rules = _RULES.get(model, {})

@@ -49,6 +49,8 @@ LABELS = {
     "participant.restriction_ended": _("File open again"),
     "participant.consent_given": _("Permission given"),
     "participant.consent_withdrawn": _("Permission taken back"),
+    "participant.limit_set": _("A mentor sees less"),
+    "participant.limit_lifted": _("A mentor sees it again"),
     "participant.barrier_added": _("Barrier noted"),
     "participant.barrier_changed": _("Barrier changed"),
     "participant.strength_edited": _("Strength changed"),

@@ -74,6 +74,13 @@ def _own(actor: Actor) -> Q:
     return hers & ~Q(participant__in=hidden)
 
 
+def _opened(actor: Actor) -> Q:
+    """Her file is hidden, and this coordinator opened it less than half an hour ago."""
+    hidden = people.restricted_now(actor).values("participant_id")
+    opened = people.openings_of(actor).values("participant_id")
+    return Q(participant__in=opened) & Q(participant__in=hidden)
+
+
 def _signals_own(actor: Actor) -> Q:
     hidden = people.restricted_now(actor).values("participant_id")
     hers = Q(organisation__in=actor.organisations(Role.COORDINATOR), case__participant__erased_on=None)
@@ -92,6 +99,7 @@ scope.register(
         "assigned": _cases_of(*GUIDES),
         "mentored": _cases_of(AssignmentKind.MENTOR),
         "consented": lambda actor: Q(participant__in=people.consents_to(actor).values("participant_id")),
+        "opened": _opened,
     },
 )
 _CHILDREN: tuple[type[models.Model], ...] = (
@@ -119,7 +127,7 @@ scope.register(StepYes, scope.through("step__goal__case", Case))
 _ANSWERS = scope.through("intake__case", Case)
 scope.register(
     IntakeAnswer,
-    _ANSWERS | {"own_organisation": lambda actor: _ANSWERS["own_organisation"](actor) & Q(sensitive=False)},
+    _ANSWERS | scope.narrowed(_ANSWERS, ("own_organisation", "opened"), Q(sensitive=False)),
 )
 for counted in (OutreachContact, Cohort):
     scope.register(

@@ -10,4 +10,5 @@ class ParticipantsConfig(AppConfig):
         from aanzet.participants import below, rules
 
         register_hold("reading", rules.cannot_read)
+        register_hold("unsafe", rules.shared_and_unsafe)
         below.register_parts()

@@ -15,11 +15,14 @@ from aanzet.alliances.models import Membership
 from aanzet.journal import labels
 from aanzet.journal.models import Entry
 from aanzet.outbox.models import Message
+from aanzet.participants.enums import RestrictionKind
 from aanzet.participants.models import (
     Consent,
     Fingerprint,
+    Limit,
     Link,
     NameToken,
+    Opening,
     Participant,
     ParticipantKey,
     Restriction,
@@ -39,6 +42,10 @@ def _born(row: Any) -> str:
 
 def _organisation(row: Any) -> str:
     return str(row.organisation.name)
+
+
+def _user(row: Any) -> str:
+    return str(row.user.name)
 
 
 PERSON = Part(
@@ -98,7 +105,18 @@ PERSON = Part(
             OF,
             L("Hidden file"),
             {"kind": L("How"), "starts_on": L("From"), "ends_on": L("Until")},
+            # Her copy may be read at home: what her coach noted about safety there is not in it.
+            tells=~Q(kind=RestrictionKind.UNSAFE),
         ),
+        Table(
+            Limit,
+            OF,
+            L("What you keep to yourself"),
+            {"user": L("From whom"), "part": L("What"), "set_on": L("From"), "lifted_on": L("Until")},
+            values={"user": _user},
+        ),
+        # Who opened a hidden file, and when, stands in the trace; why is for her coach.
+        Table(Opening, OF, "", told=False),
         Table(NameToken, OF, "", told=False),
         Table(Fingerprint, OF, "", told=False),
         Table(ParticipantKey, OF, "", told=False),

@@ -31,6 +31,22 @@ class Channel(models.TextChoices):
 class RestrictionKind(models.TextChoices):
     PROTECTED_IDENTITY = "protected_identity", _("Protected identity")
     COACH_ONLY = "coach_only", _("Only her own coach")
+    # Set and read by who accompanies her, and by nobody else: see participants.rules.
+    UNSAFE = "unsafe", _("At home it is not safe")
+
+
+class LimitPart(models.TextChoices):
+    """What she can keep from who walks along with her. The name stays: without it nobody can walk along."""
+
+    WISH = "wish", _("What I want")
+    STEPS = "steps", _("My steps")
+
+
+class OpeningCause(models.TextChoices):
+    """Why a hidden file is opened for half an hour."""
+
+    DANGER = "danger", _("She may be in danger")
+    COACH_GONE = "coach_gone", _("Her coach is gone or cannot be reached")
 
 
 class ConsentTopic(models.TextChoices):

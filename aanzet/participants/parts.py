@@ -63,7 +63,8 @@ class Table:
     `path`: the lookup that leads to the participant ("case__participant"; "pk" for her own row). `shows`: field ->
     her words for it, in the order of the page; the rest is in `data.json` only. `values`: field -> how to say it where
     the row holds a code. `say`: more lines about a row, opened with her key. `keeps`: what stays as a number, of rows
-    that fit `kept`. `stamp`: a field that gets the day. `told`: False for what is only derived (words for search).
+    that fit `kept`. `stamp`: a field that gets the day. `told`: False for what is only derived (words for search);
+    `tells`: which rows are told.
     """
 
     model: type[models.Model]
@@ -76,10 +77,11 @@ class Table:
     say: "Callable[[Any, Vault], Iterable[tuple[str, str]]] | None" = None
     stamp: str = ""
     told: bool = True
+    tells: Q = field(default_factory=Q)
     order_by: tuple[str, ...] = ()
 
     def rows(self, participant: Participant) -> list[Any]:
-        found = models.QuerySet(self.model).filter(**{self.path: participant.pk})
+        found = models.QuerySet(self.model).filter(self.tells, **{self.path: participant.pk})
         return list(found.order_by(*(self.order_by or ("pk",))))
 
     def kept_rows(self, participant: Participant) -> list[Any]:

@@ -10,12 +10,11 @@ from django.db.models import Q, QuerySet
 
 from aanzet.access.actor import Actor
 from aanzet.access.scope import unscoped
-from aanzet.alliances.enums import SharingTopic
-from aanzet.alliances.models import AllianceMembership, Organisation, SharingAgreement
+from aanzet.alliances.models import Organisation
 from aanzet.core.text import name_key, skeleton, tokens
 from aanzet.participants.identity import Traits, fingerprints
 from aanzet.participants.models import Fingerprint, Link, NameToken, Participant
-from aanzet.participants.rules import restricted_now
+from aanzet.participants.rules import comparable, known_to, restricted_now
 
 OUTDATED_AFTER_YEARS = 5
 
@@ -37,38 +36,20 @@ class Probable:
     own: bool
 
 
-def sharing_organisations(organisation: Organisation, *, on: date) -> list[UUID]:
-    """Organisations whose rows may be compared with hers: itself, and partners of alliances with a
-    sharing agreement that holds on `on` and covers matching."""
-    agreed = [
-        agreement.alliance_id
-        for agreement in SharingAgreement.objects.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=on),
-            starts_on__lte=on,
-            alliance__memberships__organisation=organisation,
-            alliance__memberships__starts_on__lte=on,
-        ).filter(Q(alliance__memberships__ends_on__isnull=True) | Q(alliance__memberships__ends_on__gte=on))
-        if SharingTopic.MATCH in agreement.topics
-    ]
-    partners = AllianceMembership.objects.filter(
-        Q(ends_on__isnull=True) | Q(ends_on__gte=on), alliance__in=agreed, starts_on__lte=on
-    ).values_list("organisation_id", flat=True)
-    return [organisation.pk, *sorted(set(partners) - {organisation.pk})]
-
-
 def probable_duplicates(
     *, traits: Traits, organisation: Organisation, on: date, limit: int = 5
 ) -> list[Probable]:
-    """Rows that may be this woman, surest first; only where a sharing agreement allows the comparison."""
-    reach = sharing_organisations(organisation, on=on)
+    """Rows that may be this woman, surest first: of the organisation itself, and of partners only those that said
+    yes under an agreement on sharing."""
+    reach = Participant.objects.filter(comparable(organisation, on))
     digests = list(fingerprints(traits).values())
     with unscoped("participants.duplicates"):
         sure = set(
-            Fingerprint.objects.filter(digest__in=digests, participant__organisation__in=reach).values_list(
+            Fingerprint.objects.filter(digest__in=digests, participant__in=reach.values("pk")).values_list(
                 "participant_id", flat=True
             )
         )
-        likely = set(_likely(traits, reach)) - sure
+        likely = set(_likely(traits, reach, organisation, on)) - sure
         rows = {
             row.pk: row
             for row in Participant.objects.filter(pk__in=sure | likely)
@@ -81,21 +62,22 @@ def probable_duplicates(
     return [_masked(row, row.pk in sure, organisation) for row in ordered[:limit]]
 
 
-def _likely(traits: Traits, reach: list[UUID]) -> Iterable[UUID]:
+def _likely(
+    traits: Traits, reach: QuerySet[Participant], organisation: Organisation, on: date
+) -> Iterable[UUID]:
     """Same name with no contradicting birth year, or the same phone."""
     found: set[UUID] = set()
     if traits.phone:
-        found |= set(
-            Participant.objects.filter(phone=traits.phone, organisation__in=reach).values_list(
-                "pk", flat=True
-            )[:20]
-        )
+        found |= set(reach.filter(phone=traits.phone).values_list("pk", flat=True)[:20])
     words = tokens(traits.full_name or traits.call_name)
     if words and traits.name:
-        rows = Participant.objects.filter(
-            organisation__in=reach,
-            pk__in=NameToken.objects.filter(organisation__in=reach, token=words[0]).values("participant_id"),
-        )[:50]
+        said_yes = known_to(organisation, on).values("participant_id")
+        own = NameToken.objects.filter(organisation=organisation, token=words[0])
+        away = NameToken.objects.filter(participant__in=said_yes, token=words[0])
+        # Apart, so that the words of the own organisation are found through their index.
+        rows = [
+            row for named in (own, away) for row in reach.filter(pk__in=named.values("participant_id"))[:50]
+        ]
         found |= {
             row.pk
             for row in rows

@@ -1,27 +1,39 @@
 """Which participants an actor may see. Assignments and consent live above or beside: see `reach`."""
 
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, TextField
+from django.db.models.functions import Cast
 
 from aanzet.access import actor as actors
 from aanzet.access import scope
 from aanzet.access.actor import Actor
-from aanzet.alliances.enums import Role
+from aanzet.alliances.enums import PartnerRole, Role, SharingTopic
+from aanzet.alliances.models import AllianceMembership, Organisation, SharingAgreement
+from aanzet.core import clock
+from aanzet.participants.enums import ConsentTopic, LimitPart, RestrictionKind
 from aanzet.participants.models import (
     Barrier,
     Consent,
     Fingerprint,
+    Limit,
     Link,
     NameToken,
+    Opening,
     Participant,
     Restriction,
     SafeContact,
     Skill,
     Strength,
 )
+
+# Who is no partner in the work of an alliance: her yes alone opens to them what she named.
+OUTSIDE = (PartnerRole.EMPLOYER, PartnerRole.SCHOOL, PartnerRole.HOST)
+# What the agreement between partners has to name before her yes opens a topic; the plan for all that is not here.
+AGREED = {ConsentTopic.MATCH: SharingTopic.MATCH, ConsentTopic.CONTACT: SharingTopic.CONTACT}
 
 # The cases room tells here which participants somebody is the dated coach or mentor of.
 REACH: dict[str, Callable[[Actor], Q]] = {}
@@ -50,14 +62,84 @@ def _reach(name: str) -> Callable[[Actor], Q]:
     return rule
 
 
-def consents_to(actor: Actor) -> models.QuerySet[Consent]:
-    """Consents that hold today and name an organisation where the actor is a contact."""
-    return models.QuerySet(Consent).filter(
-        organisation__in=actor.organisations(Role.EMPLOYER_CONTACT),
-        given_on__lte=actor.on,
-        until__gte=actor.on,
-        withdrawn_on__isnull=True,
+def open_consents(on: date) -> models.QuerySet[Consent]:
+    """Every yes that opens something on a day: the one rule for all that a receiver may see.
+
+    To an employer, a school or a host her yes is enough. Between partners it opens only what an agreement on sharing
+    names that holds for an alliance in which both take part today; that she is known (MATCH) always asks for one.
+    """
+    given = models.QuerySet(Consent).filter(
+        Q(until__isnull=True) | Q(until__gte=on), given_on__lte=on, withdrawn_on__isnull=True
     )
+    partner = AllianceMembership.objects.filter(organisation=OuterRef("organisation")).exclude(
+        role__in=OUTSIDE
+    )
+    agreed = Q(pk__isnull=True)
+    for topic in ConsentTopic:
+        named = AGREED.get(topic, SharingTopic.PLAN)
+        agreed |= Q(topic=topic) & Q(Exists(_agreements(on, named)))
+    return given.filter((~Exists(partner) & ~Q(topic=ConsentTopic.MATCH)) | agreed)
+
+
+def _agreements(on: date, named: SharingTopic) -> models.QuerySet[SharingAgreement]:
+    """Agreements that name a topic, in an alliance of her organisation (the outer row's) and of the receiver."""
+
+    def takes_part(path: str) -> Exists:
+        rows = AllianceMembership.objects.filter(
+            _holds(on), alliance=OuterRef("alliance"), organisation=OuterRef(OuterRef(path))
+        )
+        return Exists(rows)
+
+    written = SharingAgreement.objects.annotate(written=Cast("topics", TextField()))
+    return written.filter(
+        _holds(on),
+        takes_part("organisation"),
+        takes_part("participant__organisation"),
+        written__contains=f'"{named.value}"',
+    )
+
+
+def _holds(on: date) -> Q:
+    return Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+
+
+def consents_to(actor: Actor) -> models.QuerySet[Consent]:
+    """Consents that open something today and name an organisation where the actor is a contact."""
+    return open_consents(actor.on).filter(organisation__in=actor.organisations(Role.EMPLOYER_CONTACT))
+
+
+def known_to(organisation: Organisation, on: date) -> models.QuerySet[Consent]:
+    """The yes of women at partners that lets this organisation hear that they are known there."""
+    return open_consents(on).filter(topic=ConsentTopic.MATCH, organisation=organisation)
+
+
+def comparable(organisation: Organisation, on: date) -> Q:
+    """Condition on Participant: rows that may be compared with those of an organisation: its own, and of partners
+    those that said yes under an agreement."""
+    said_yes = known_to(organisation, on).values("participant_id")
+    return Q(organisation=organisation) | Q(pk__in=said_yes)
+
+
+def withheld_from(user_id: UUID, participant_id: UUID) -> frozenset[LimitPart]:
+    """What she keeps from somebody who walks along with her."""
+    rows = models.QuerySet(Limit).filter(participant=participant_id, user=user_id, lifted_on__isnull=True)
+    return frozenset(LimitPart(part) for part in rows.values_list("part", flat=True))
+
+
+def openings_of(actor: Actor) -> models.QuerySet[Opening]:
+    """Hidden files of her own organisation that this coordinator opened less than half an hour ago."""
+    if not actor.user_id:
+        return models.QuerySet(Opening).none()
+    return models.QuerySet(Opening).filter(
+        user=actor.user_id,
+        until__gt=clock.now(),
+        participant__organisation__in=actor.organisations(Role.COORDINATOR),
+    )
+
+
+def _opened(actor: Actor) -> Q:
+    hidden = restricted_now(actor).values("participant_id")
+    return Q(pk__in=openings_of(actor).values("participant_id")) & Q(pk__in=hidden)
 
 
 def _consented(actor: Actor) -> Q:
@@ -72,16 +154,24 @@ scope.register(
         "assigned": _reach("assigned"),
         "mentored": _reach("mentored"),
         "consented": _consented,
+        "opened": _opened,
     },
 )
 _OF_PARTICIPANT = scope.through("participant", Participant)
 scope.register(
     Barrier,
-    _OF_PARTICIPANT
-    | {"own_organisation": lambda actor: _OF_PARTICIPANT["own_organisation"](actor) & Q(restricted=False)},
+    _OF_PARTICIPANT | scope.narrowed(_OF_PARTICIPANT, ("own_organisation", "opened"), Q(restricted=False)),
 )
-for child in (SafeContact, Strength, Skill, Consent, Restriction, Fingerprint):
+for child in (SafeContact, Strength, Skill, Consent, Limit, Opening, Fingerprint):
     scope.register(child, _OF_PARTICIPANT)
+# That it is not safe at home is for who accompanies her. It stands on no page of hers either: her phone may be shared.
+scope.register(
+    Restriction,
+    _OF_PARTICIPANT
+    | scope.narrowed(
+        _OF_PARTICIPANT, ("self", "own_organisation", "opened"), ~Q(kind=RestrictionKind.UNSAFE)
+    ),
+)
 scope.register(
     NameToken,
     scope.through("participant", Participant, "assigned", "self", "mentored", "consented")
@@ -105,6 +195,30 @@ def cannot_read(recipient: UUID) -> str:
     with scope.unscoped("participants.account"):
         rows = Participant.objects.filter(Q(pk=recipient) | Q(account_id=recipient), reads=False)
         return "does_not_read" if rows.exists() else ""
+
+
+def is_unsafe(participant_id: UUID, on: date) -> bool:
+    """Did who accompanies her note that it is not safe at her home?"""
+    rows = models.QuerySet(Restriction).filter(
+        _holds(on), participant=participant_id, kind=RestrictionKind.UNSAFE
+    )
+    return rows.exists()
+
+
+def shared_and_unsafe(recipient: UUID) -> str:
+    """Why nothing may go to this person or account: it is not safe at home and the number is shared, or nobody
+    knows whether it is."""
+    on = clock.today()
+    with scope.unscoped("participants.account"):
+        rows = Participant.objects.filter(
+            Q(pk=recipient) | Q(account_id=recipient),
+            Exists(
+                models.QuerySet(Restriction).filter(
+                    _holds(on), participant=OuterRef("pk"), kind=RestrictionKind.UNSAFE
+                )
+            ),
+        ).exclude(phone_shared=False)
+        return "shared_number" if rows.exists() else ""
 
 
 actors.PARTICIPANT_CHECKS.append(is_participant)

@@ -14,7 +14,8 @@ from aanzet.cases.models import Assignment, Case, Exit, PhaseChange
 from aanzet.cases.queries import case_page, people_list
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
-from aanzet.participants.actions import participant_add
+from aanzet.participants.actions import consent_give, participant_add
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic
 from aanzet.participants.models import Participant
 from aanzet.participants.queries import search
 from tests.cast import Cast, participants_everywhere
@@ -48,6 +49,10 @@ def test_a_likely_double_is_shown_masked_before_anything_is_stored(cast: Cast) -
     sister = participant_add(
         by=None, on=cast.on, organisation=cast.sister, call_name="Qsister", full_name="Qsister Tesfay",
         phone="+31610000456",
+    )  # fmt: skip
+    consent_give(
+        by=None, on=cast.on, participant=sister, organisation=cast.organisation, topic=ConsentTopic.MATCH,
+        evidence=ConsentEvidence.SPOKEN,
     )  # fmt: skip
     before = len(participants_everywhere())
     typed = _form(cast, call_name="Qsister", phone="06 10000456")
@@ -221,11 +226,11 @@ def test_a_coach_who_leaves_leaves_no_ghost(cast: Cast) -> None:
     assert SignalReason.NO_COACH in reasons
 
 
-def test_a_yes_is_taken_back_with_one_tap(cast: Cast) -> None:
+def test_a_yes_is_taken_back_by_a_worker_whom_she_tells(cast: Cast) -> None:
     from aanzet.participants.models import Consent
 
     consent = QuerySet(Consent).filter(participant=cast.participant)[0]
-    response = cast.client("participant").post(reverse("cases:consent_withdraw", args=[consent.pk]))
+    response = cast.client("coach").post(reverse("cases:consent_withdraw", args=[consent.pk]))
     assert response.status_code == 302
     assert QuerySet(Consent).get(pk=consent.pk).withdrawn_on == cast.on
 

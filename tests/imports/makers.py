@@ -24,7 +24,8 @@ from aanzet.imports.reading import (
     read_people,
     read_sheets,
 )
-from aanzet.participants.models import Participant
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic
+from aanzet.participants.models import Consent, Participant
 from aanzet.participants.queries import distinct_women
 from aanzet.programmes.models import Programme
 from tests.paths import SHARED
@@ -101,6 +102,22 @@ def with_strings(content: bytes, part: bytes) -> bytes:
             new.writestr(entry.filename, body)
         new.writestr("xl/sharedStrings.xml", part)
     return out.getvalue()
+
+
+def all_say_yes(on: date = TODAY) -> None:
+    """Every woman lets every partner of the register hear that she is known."""
+    partners = Organisation.objects.filter(slug__in=PARTNERS.values())
+    with unscoped("tests"):
+        said = set(Consent.objects.values_list("participant_id", flat=True))
+        rows = list(Participant.objects.exclude(pk__in=said))
+    Consent.objects.bulk_create(
+        Consent(
+            participant=row, organisation=each, topic=ConsentTopic.MATCH, evidence=ConsentEvidence.SPOKEN, given_on=on
+        )
+        for row in rows
+        for each in partners
+        if each.pk != row.organisation_id
+    )  # fmt: skip
 
 
 SHEET = "xl/worksheets/sheet1.xml"

@@ -16,13 +16,14 @@ from aanzet.cases.models import Case, PhaseChange
 from aanzet.imports.models import Import, ImportRow
 from aanzet.journal.models import Entry
 from aanzet.participants.enums import RestrictionKind
-from aanzet.participants.models import Link, Participant, ParticipantKey, Restriction
+from aanzet.participants.models import Consent, Link, Participant, ParticipantKey, Restriction
 from aanzet.participants.vault import Vault
 from aanzet.programmes.models import Programme
 from tests.imports.makers import (
     PARTNERS,
     REGISTERS,
     TODAY,
+    all_say_yes,
     counts,
     different_women,
     register,
@@ -40,7 +41,11 @@ ORDERS = [
 
 
 def import_all(programme: Programme, order: list[str]) -> dict[str, tuple[int, int, int, int, int]]:
-    return {name: counts(take(programme, PARTNERS[name], register(name))) for name in order}
+    found = {}
+    for name in order:
+        found[name] = counts(take(programme, PARTNERS[name], register(name)))
+        all_say_yes()
+    return found
 
 
 @pytest.mark.parametrize("name", PARTNERS)
@@ -175,6 +180,7 @@ def test_same_name_and_year_is_noted_as_probable(programme: Programme, malak: Or
 
 def test_match_at_a_partner_is_linked_under_an_agreement(programme: Programme) -> None:
     take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    all_say_yes()
     assert counts(take(programme, "prachtvrouw", register("prachtvrouw.csv"))) == (15, 11, 4, 0, 0)
     with unscoped("tests"):
         assert Link.objects.filter(undone_on__isnull=True, same=True, source="import").count() == 4
@@ -182,9 +188,22 @@ def test_match_at_a_partner_is_linked_under_an_agreement(programme: Programme) -
     assert different_women(programme) == 25
 
 
+def test_without_her_yes_nothing_tells_that_she_is_known(programme: Programme) -> None:
+    alone = take(programme, "prachtvrouw", register("prachtvrouw.csv"), check=True).as_json()
+    take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    assert SharingAgreement.objects.exists()
+    assert take(programme, "prachtvrouw", register("prachtvrouw.csv"), check=True).as_json() == alone
+    all_say_yes()
+    assert take(programme, "prachtvrouw", register("prachtvrouw.csv"), check=True).as_json() != alone
+    with unscoped("tests"):
+        Consent.objects.update(withdrawn_on=TODAY)
+    assert take(programme, "prachtvrouw", register("prachtvrouw.csv"), check=True).as_json() == alone
+
+
 def test_without_an_agreement_nothing_tells_that_she_is_known(programme: Programme) -> None:
     SharingAgreement.objects.all().delete()
     take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    all_say_yes()
     known = take(programme, "prachtvrouw", register("prachtvrouw.csv"))
     assert counts(known) == (15, 15, 0, 0, 0)
     with unscoped("tests"):
@@ -197,17 +216,20 @@ def test_report_without_agreement_is_the_same_whether_she_is_known_or_not(progra
     SharingAgreement.objects.all().delete()
     alone = take(programme, "prachtvrouw", register("prachtvrouw.csv"), check=True).as_json()
     take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    all_say_yes()
     assert take(programme, "prachtvrouw", register("prachtvrouw.csv"), check=True).as_json() == alone
 
 
 def test_ended_agreement_counts_no_more(programme: Programme) -> None:
     SharingAgreement.objects.update(ends_on=TODAY.replace(year=2025))
     take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    all_say_yes()
     assert counts(take(programme, "prachtvrouw", register("prachtvrouw.csv")))[2] == 0
 
 
 def test_woman_whose_file_is_hidden_at_a_partner_is_not_matched(programme: Programme) -> None:
     take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    all_say_yes()
     with unscoped("tests"):
         for row in Participant.objects.all():
             Restriction.objects.create(

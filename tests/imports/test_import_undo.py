@@ -15,7 +15,7 @@ from aanzet.journal.models import Entry
 from aanzet.participants.actions import participant_edit
 from aanzet.participants.models import Fingerprint, Link, NameToken, Participant, ParticipantKey
 from aanzet.programmes.models import Programme
-from tests.imports.makers import PARTNERS, TODAY, counts, different_women, register, take
+from tests.imports.makers import PARTNERS, TODAY, all_say_yes, counts, different_women, register, take
 
 pytestmark = pytest.mark.django_db
 TEXT = "Naam;Geboren;Start\nAnna Berg;01-02-1990;01-03-2025\nBea Smit;02-02-1991;01-03-2025"
@@ -81,6 +81,7 @@ def test_woman_that_another_register_names_stays(programme: Programme, malak: Or
 
 def test_undo_takes_the_links_with_a_partner_away_and_not_the_partners_row(programme: Programme) -> None:
     take(programme, "vrouwen-vooruit", register("vrouwen_vooruit.xlsx"))
+    all_say_yes()
     second = take(programme, "prachtvrouw", register("prachtvrouw.csv"))
     assert undo(second.import_id) == Undone(removed=15, kept=0)
     with unscoped("tests"):

@@ -10,6 +10,8 @@ from aanzet.alliances.models import SharingAgreement
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import ContactMoment
 from aanzet.core import clock
+from aanzet.participants.actions import consent_give
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic
 from aanzet.participants.models import Link
 from tests.cast import Cast, Word, participants_everywhere
 from tests.journeys.conftest import Visit
@@ -22,6 +24,10 @@ def test_a_known_woman_is_shown_masked_and_linked(play: Cast, visit: Visit) -> N
     SharingAgreement.objects.create(
         alliance=play.programme.alliance, starts_on="2021-01-01", topics=[SharingTopic.MATCH]
     )
+    consent_give(
+        by=None, on=play.on, participant=play.participant, organisation=play.sister, topic=ConsentTopic.MATCH,
+        evidence=ConsentEvidence.SPOKEN,
+    )  # fmt: skip
     before = len(participants_everywhere())
     page = visit("sister_coordinator", reverse("cases:case_open"), width=DESK)
     page.locator("[name=call_name]").fill(Word.CALL)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db.models import QuerySet
 
+from aanzet.access.actor import VISITOR
 from aanzet.alliances.models import Alliance, AllianceMembership, Organisation, SharingAgreement
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.sealed import CannotOpen
@@ -12,7 +13,14 @@ from aanzet.journal.models import Entry
 from aanzet.participants import actions
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Discretion, Source
 from aanzet.participants.identity import Traits
-from aanzet.participants.models import Barrier, NameToken, Participant, ParticipantKey, SafeContact
+from aanzet.participants.models import (
+    Barrier,
+    Consent,
+    NameToken,
+    Participant,
+    ParticipantKey,
+    SafeContact,
+)
 from aanzet.participants.queries import distinct_women, probable_duplicates
 from aanzet.participants.vault import Vault, rewrap
 from tests.cast import Cast
@@ -41,6 +49,17 @@ def _add(organisation: Organisation, **fields: object) -> Participant:
     return actions.participant_add(by=None, on=ON, organisation=organisation, **values)
 
 
+def _say_yes(row: Participant, to: Organisation) -> Consent:
+    return actions.consent_give(
+        by=None,
+        on=ON,
+        participant=row,
+        organisation=to,
+        topic=ConsentTopic.MATCH,
+        evidence=ConsentEvidence.SPOKEN,
+    )
+
+
 TRAITS = Traits("Wanjiru", "Amrani, Wanjiru el", BORN)
 
 
@@ -55,7 +74,7 @@ def test_a_call_name_is_enough_and_an_empty_one_is_refused(two: tuple[Organisati
 def test_a_match_at_a_partner_shows_only_under_a_valid_agreement(
     two: tuple[Organisation, Organisation],
 ) -> None:
-    _add(two[0])
+    _say_yes(_add(two[0]), two[1])
     assert probable_duplicates(traits=TRAITS, organisation=two[1], on=ON) == []
     _agree(ends_on=date(2026, 1, 1))
     assert probable_duplicates(traits=TRAITS, organisation=two[1], on=ON) == []
@@ -65,10 +84,20 @@ def test_a_match_at_a_partner_shows_only_under_a_valid_agreement(
     assert "anjiru" not in found[0].masked_name
 
 
+def test_a_match_at_a_partner_shows_only_with_her_yes(two: tuple[Organisation, Organisation]) -> None:
+    row = _add(two[0])
+    _agree()
+    assert probable_duplicates(traits=TRAITS, organisation=two[1], on=ON) == []
+    yes = _say_yes(row, two[1])
+    assert len(probable_duplicates(traits=TRAITS, organisation=two[1], on=ON)) == 1
+    actions.consent_withdraw(by=VISITOR, on=ON, consent=yes)
+    assert probable_duplicates(traits=TRAITS, organisation=two[1], on=ON) == []
+
+
 def test_a_match_shows_latin_initials_at_a_partner_and_the_name_at_home(
     two: tuple[Organisation, Organisation],
 ) -> None:
-    _add(two[0], call_name="Hiba", full_name="هبة درويش", name_latin="Hiba Darwish")
+    _say_yes(_add(two[0], call_name="Hiba", full_name="هبة درويش", name_latin="Hiba Darwish"), two[1])
     _agree()
     traits = Traits("Hiba", "هبة درويش", BORN)
     away, home = (

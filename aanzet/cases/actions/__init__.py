@@ -15,6 +15,7 @@ from aanzet.cases.actions.cohort import cohort_start, trajectory_edit
 from aanzet.cases.actions.cosign import step_agree, step_yes_end
 from aanzet.cases.actions.deviation import deviation_add
 from aanzet.cases.actions.guide import coach_assign, coach_end, coach_leaves
+from aanzet.cases.actions.hiding import file_hide, file_show, has_reader
 from aanzet.cases.actions.intake import answer_set, fit_set, intake_finish, intake_start
 from aanzet.cases.actions.journey import (
     case_close,
@@ -61,9 +62,12 @@ __all__ = [
     "deviation_add",
     "discrimination_report_add",
     "fact_tell",
+    "file_hide",
+    "file_show",
     "fit_set",
     "goal_add",
     "goal_edit",
+    "has_reader",
     "intake_finish",
     "intake_start",
     "ladder_tell",

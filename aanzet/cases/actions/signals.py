@@ -179,8 +179,12 @@ def _intakes(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
 
 def _consents(cases: list[Case], specs: dict[UUID, list[Spec]]) -> None:
     people = {case.participant_id: case for case in cases}
-    given = models.QuerySet(Consent).filter(participant__in=people, withdrawn_on__isnull=True)
+    given = models.QuerySet(Consent).filter(
+        participant__in=people, withdrawn_on__isnull=True, until__isnull=False
+    )
     for pk, person, until in given.values_list("pk", "participant_id", "until"):
+        if until is None:
+            continue
         case = people[person]
         days = blueprint_of(case.programme).rhythm.consent_days
         specs[case.pk].append(

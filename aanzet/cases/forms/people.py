@@ -174,4 +174,12 @@ class ConsentForm(Form):
 
 
 class RestrictionForm(Form):
-    kind = forms.ChoiceField(label=_("Why"), choices=[("", "—"), *RestrictionKind.choices])
+    """That it is not safe at home is noted on a page of its own, by who accompanies her."""
+
+    kind = forms.ChoiceField(
+        label=_("Why"),
+        choices=[
+            ("", "—"),
+            *((kind.value, kind.label) for kind in RestrictionKind if kind != RestrictionKind.UNSAFE),
+        ],
+    )

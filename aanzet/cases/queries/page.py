@@ -183,7 +183,11 @@ def _short_lists(
     columns = ("what", "pk", "to", "topic", "state", "first", "last")
     consents = (
         QuerySet(Consent)
-        .filter(participant=case.participant_id, withdrawn_on__isnull=True, until__gte=on)
+        .filter(
+            Q(until__isnull=True) | Q(until__gte=on),
+            participant=case.participant_id,
+            withdrawn_on__isnull=True,
+        )
         .annotate(
             what=Value("consent"),
             to=F("organisation__name"),
@@ -230,7 +234,7 @@ def _short_lists(
         for place, (what, _, to, topic, _, first, _) in enumerate(rows)
         if what == "strength"
     )
-    grants.sort(key=lambda line: line.until)
+    grants.sort(key=lambda line: line.until or date.max)
     sent.sort(key=lambda line: line.sent_on, reverse=True)
     return tuple(grants), tuple(sent[:8]), tuple((name, example) for _, _, name, example in good[:6])
 

@@ -60,7 +60,7 @@ class GrantLine:
     consent_id: UUID
     receiver: str
     topic: str
-    until: date
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)

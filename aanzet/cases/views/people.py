@@ -15,14 +15,13 @@ from aanzet.access.scope import unscoped
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Organisation
 from aanzet.cases import actions
-from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.forms.people import (
     ConsentForm,
     FirstContactForm,
     PersonForm,
     RestrictionForm,
 )
-from aanzet.cases.models import Assignment, Case
+from aanzet.cases.models import Case
 from aanzet.cases.queries.people import sharing_refusals
 from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
@@ -32,6 +31,7 @@ from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Restriction
 from aanzet.participants.identity import Traits
 from aanzet.participants.models import Consent, Link, Participant
 from aanzet.participants.queries import probable_duplicates
+from aanzet.participants.rules import comparable
 from aanzet.programmes.models import Programme
 from aanzet.ui.writing import write_page
 
@@ -92,17 +92,16 @@ def _open(request: ActorRequest, form: FirstContactForm, organisation: Organisat
 
 def _chosen(decision: str, organisation: Organisation) -> Participant | None:
     """The row the worker chose, if it is one she was shown: own organisation or shared under agreement."""
-    from aanzet.participants.queries import sharing_organisations
-
     if decision == "new":
         return None
     try:
         wanted = UUID(decision)
     except ValueError:
         raise Http404 from None
-    reach = sharing_organisations(organisation, on=clock.today())
     with unscoped("participants.duplicates"):
-        return get_object_or_404(Participant.objects.filter(organisation__in=reach), pk=wanted)
+        return get_object_or_404(
+            Participant.objects.filter(comparable(organisation, clock.today())), pk=wanted
+        )
 
 
 @may("case.edit", Case)
@@ -149,12 +148,10 @@ def consent_record(request: ActorRequest, case: Case) -> HttpResponse:
 
 @may("case.consent.withdraw", Consent)
 def consent_withdraw(request: ActorRequest, consent: Consent) -> HttpResponse:
-    """Take a yes back: one tap, by herself or by a worker whom she tells."""
+    """Take a yes back: one tap, by a worker whom she tells. Her own button stands on her own page."""
     if request.method == "POST":
         people.consent_withdraw(by=request.actor, on=clock.today(), consent=consent)
         messages.success(request, _("The yes is taken back. From now on nothing is shown there."))
-    if request.actor.participant and consent.participant.account_id == request.actor.user_id:
-        return redirect("portal:looked")
     case = (
         Case.objects.visible_to(request.actor, "case.read").filter(participant=consent.participant_id).first()
     )
@@ -168,7 +165,12 @@ def restriction_add(request: ActorRequest, case: Case) -> HttpResponse:
     return write_page(
         request,
         form=form,
-        action=lambda: _hide(request, case, RestrictionKind(form.cleaned_data["kind"])),
+        action=lambda: actions.file_hide(
+            by=request.actor,
+            on=clock.today(),
+            case=case,
+            kind=RestrictionKind(form.cleaned_data["kind"]),
+        ),
         title=_("Hide her file"),
         lead=_(
             "Only her own coach sees her then: not in search, not in lists, not on the worklist of others."
@@ -179,18 +181,16 @@ def restriction_add(request: ActorRequest, case: Case) -> HttpResponse:
     )
 
 
-def _hide(request: ActorRequest, case: Case, kind: RestrictionKind) -> None:
-    if not QuerySet(Assignment).filter(case=case, kind=AssignmentKind.COACH, ends_on__isnull=True).exists():
-        raise Refused(_("She has no coach yet: nobody could open her file any more. Name her coach first."))
-    people.restriction_add(by=request.actor, on=clock.today(), participant=case.participant, kind=kind)
-
-
 @may("case.restriction.end", Case)
 def restriction_end(request: ActorRequest, case: Case) -> HttpResponse:
     """Her file is open to her organisation again."""
     if request.method == "POST":
-        people.restriction_end(by=request.actor, on=clock.today(), participant=case.participant)
-        messages.success(request, _("Her file is open to your organisation again."))
+        try:
+            actions.file_show(by=request.actor, on=clock.today(), case=case)
+        except Refused as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("Her file is open to your organisation again."))
     return redirect(back_to(case))
 
 
@@ -252,7 +252,9 @@ def _links(person: Participant) -> dict[UUID, Link | None]:
         .filter(undone_on__isnull=True)
         .select_related("one__organisation", "other__organisation")
     )
-    found = rows.filter(one=person) | rows.filter(other=person)
+    # A link to a row of a partner is shown while she lets us know that she is known there.
+    told = Participant.objects.filter(comparable(person.organisation, clock.today())).values("pk")
+    found = rows.filter(one=person, other__in=told) | rows.filter(other=person, one__in=told)
     return {link.other_id if link.one_id == person.pk else link.one_id: link for link in found}
 
 

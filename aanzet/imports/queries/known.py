@@ -1,4 +1,4 @@
-"""Which women are known already: here, or at a partner where a sharing agreement allows the comparison.
+"""Which women are known already: here, or at a partner under an agreement on sharing and with her own yes.
 
 The rule: the same name (without order, small words, marks and case) with the same full birth date; or the same
 phone with the same first name and no other birth year. A name with a birth year alone is never enough.
@@ -26,8 +26,7 @@ from aanzet.imports.models import ImportRow
 from aanzet.imports.reading import Person
 from aanzet.participants.identity import Traits, fingerprints
 from aanzet.participants.models import Fingerprint, NameToken, Participant
-from aanzet.participants.queries import sharing_organisations
-from aanzet.participants.rules import restricted_now
+from aanzet.participants.rules import comparable, restricted_now
 from aanzet.programmes.models import Programme
 
 # Details of a known woman that a row may contradict.
@@ -96,7 +95,6 @@ class Known:
 
     def __init__(self, *, programme: Programme, organisation: Organisation, on: date) -> None:
         self.programme, self.organisation, self.on = programme, organisation, on
-        self.reach = sharing_organisations(organisation, on=on)
         self.same: dict[str, Seen] = {}
         self.phones: dict[str, list[Seen]] = {}
         self.earlier: dict[str, Earlier] = {}
@@ -121,7 +119,7 @@ class Known:
     def _people(self) -> QuerySet[Participant]:
         """Rows that may be compared. What is hidden at a partner stays unseen; here it is her own file."""
         hidden = restricted_now(Actor(None, on=self.on)).exclude(participant__organisation=self.organisation)
-        rows = Participant.objects.filter(organisation__in=self.reach, erased_on__isnull=True)
+        rows = Participant.objects.filter(comparable(self.organisation, self.on), erased_on__isnull=True)
         return rows.exclude(pk__in=hidden.values("participant_id"))
 
     def _load_earlier(self, keys: list[str]) -> None:

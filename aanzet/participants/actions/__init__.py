@@ -24,8 +24,11 @@ from aanzet.participants.actions.person import (
 from aanzet.participants.actions.reach import (
     consent_give,
     consent_withdraw,
+    consents_choose,
+    limits_choose,
     restriction_add,
     restriction_end,
+    restrictions_now,
     safe_contact_set,
 )
 from aanzet.participants.actions.words import (
@@ -40,6 +43,8 @@ __all__ = [
     "barriers_order",
     "consent_give",
     "consent_withdraw",
+    "consents_choose",
+    "limits_choose",
     "link_add",
     "link_undo",
     "participant_add",
@@ -48,6 +53,7 @@ __all__ = [
     "reindex",
     "restriction_add",
     "restriction_end",
+    "restrictions_now",
     "safe_contact_set",
     "skill_add",
     "strength_add",

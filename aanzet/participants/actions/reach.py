@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
@@ -12,9 +14,10 @@ from aanzet.alliances.models import Organisation
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
 from aanzet.participants import vault
-from aanzet.participants.enums import ConsentEvidence, ConsentTopic, RestrictionKind
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, LimitPart, RestrictionKind
 from aanzet.participants.models import (
     Consent,
+    Limit,
     Participant,
     Restriction,
     SafeContact,
@@ -59,20 +62,31 @@ def safe_contact_set(
 
 @transaction.atomic
 def restriction_add(*, by: Actor, on: date, participant: Participant, kind: RestrictionKind) -> Restriction:
-    """Hide her file from search and lists for all but her own coach."""
-    row = Restriction.objects.create(participant=participant, kind=kind, starts_on=on)
+    """Hide her file from search and lists for all but her own coach. What stands already stays as it is."""
+    standing = [row for row in restrictions_now(participant=participant, on=on) if row.kind == kind]
+    if standing:
+        return standing[0]
+    row = Restriction.objects.create(participant=participant, kind=kind, starts_on=on, by_id=by.user_id)
     write(by, "participant.restricted", subject=participant.pk, object_id=row.pk, on=on)
     return row
 
 
+def restrictions_now(*, participant: Participant, on: date) -> list[Restriction]:
+    """Why her file is hidden on a day."""
+    rows = QuerySet(Restriction).filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=on), participant=participant, starts_on__lte=on
+    )
+    return list(rows.order_by("created_at"))
+
+
 @transaction.atomic
-def restriction_end(*, by: Actor, on: date, participant: Participant) -> None:
-    """Her file is open to her organisation again, from today."""
-    for row in participant.restrictions.filter(ends_on__isnull=True):
+def restriction_end(*, by: Actor, on: date, restrictions: list[Restriction]) -> None:
+    """These reasons to hide her file are over, from now on."""
+    for row in restrictions:
         row.starts_on = min(row.starts_on, on - timedelta(days=1))
         row.ends_on = on - timedelta(days=1)
         row.save(update_fields=["starts_on", "ends_on"])
-        write(by, "participant.restriction_ended", subject=participant.pk, object_id=row.pk, on=on)
+        write(by, "participant.restriction_ended", subject=row.participant_id, object_id=row.pk, on=on)
 
 
 @transaction.atomic
@@ -85,11 +99,12 @@ def consent_give(
     topic: ConsentTopic,
     evidence: ConsentEvidence,
     until: date | None = None,
+    until_stopped: bool = False,
     purpose: str = "",
 ) -> Consent:
-    """Her yes for one receiver and topic; a year when no end is named."""
-    end = until or on + timedelta(days=365)
-    if end <= on:
+    """Her yes for one receiver and topic; a year when no end is named, or until she stops it."""
+    end = None if until_stopped else until or on + timedelta(days=365)
+    if end is not None and end <= on:
         raise Refused(_("The last day lies before today. Choose a later day."), "until")
     row = Consent.objects.create(
         participant=participant,
@@ -127,3 +142,59 @@ def consent_withdraw(*, by: Actor, on: date, consent: Consent) -> None:
             data={"topic": consent.topic},
             on=on,
         )
+
+
+@transaction.atomic
+def consents_choose(
+    *,
+    by: Actor,
+    on: date,
+    participant: Participant,
+    organisation: Organisation,
+    topics: frozenset[ConsentTopic],
+    until: date | None,
+    evidence: ConsentEvidence,
+) -> bool:
+    """Her yes to one receiver is from now on exactly these topics, each until this day (empty: until she stops it).
+
+    A topic that is left out, or gets another last day, is taken back; the row stays as history. Did anything change?
+    """
+    standing = QuerySet(Consent).filter(
+        Q(until__isnull=True) | Q(until__gte=on),
+        participant=participant, organisation=organisation, withdrawn_on__isnull=True,
+    )  # fmt: skip
+    kept: set[str] = set()
+    changed = False
+    for row in standing.order_by("given_on"):
+        if row.topic in topics and row.until == until and row.topic not in kept:
+            kept.add(row.topic)
+        else:
+            consent_withdraw(by=by, on=on, consent=row)
+            changed = True
+    for topic in sorted(topics - kept):
+        consent_give(
+            by=by, on=on, participant=participant, organisation=organisation, topic=ConsentTopic(topic),
+            evidence=evidence, until=until, until_stopped=until is None,
+        )  # fmt: skip
+        changed = True
+    return changed
+
+
+@transaction.atomic
+def limits_choose(
+    *, by: Actor, on: date, participant: Participant, user_id: UUID, parts: frozenset[LimitPart]
+) -> bool:
+    """What she keeps from somebody who walks along with her is from now on exactly this. Did anything change?"""
+    standing = {
+        row.part: row
+        for row in QuerySet(Limit).filter(participant=participant, user=user_id, lifted_on__isnull=True)
+    }
+    for part, row in standing.items():
+        if part not in parts:
+            row.lifted_on = on
+            row.save(update_fields=["lifted_on"])
+            write(by, "participant.limit_lifted", subject=participant.pk, object_id=row.pk, on=on)
+    for part in sorted(parts - set(standing)):
+        row = Limit.objects.create(participant=participant, user_id=user_id, part=part, set_on=on)
+        write(by, "participant.limit_set", subject=participant.pk, object_id=row.pk, on=on)
+    return set(standing) != set(parts)

@@ -1,6 +1,6 @@
 """The person: who she is, how to reach her safely, what stands in the way, who may see what."""
 
-from aanzet.participants.models.contact import Consent, Restriction, SafeContact
+from aanzet.participants.models.contact import Consent, Limit, Opening, Restriction, SafeContact
 from aanzet.participants.models.path import HER_ORDER, Barrier, BarrierType, Skill, Strength
 from aanzet.participants.models.person import Fingerprint, Link, NameToken, Participant, ParticipantKey
 
@@ -10,8 +10,10 @@ __all__ = [
     "BarrierType",
     "Consent",
     "Fingerprint",
+    "Limit",
     "Link",
     "NameToken",
+    "Opening",
     "Participant",
     "ParticipantKey",
     "Restriction",

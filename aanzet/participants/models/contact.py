@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
 
 from aanzet.access.scope import ScopedManager, StrictManager
@@ -10,7 +11,15 @@ from aanzet.alliances.models import Organisation
 from aanzet.core.models import Dated, Record, Versioned
 from aanzet.core.retention import Retention
 from aanzet.core.sealed import SealedTextField
-from aanzet.participants.enums import Channel, ConsentEvidence, ConsentTopic, Discretion, RestrictionKind
+from aanzet.participants.enums import (
+    Channel,
+    ConsentEvidence,
+    ConsentTopic,
+    Discretion,
+    LimitPart,
+    OpeningCause,
+    RestrictionKind,
+)
 from aanzet.participants.models.person import Participant
 
 C = Retention.CONTACT
@@ -52,11 +61,13 @@ class SafeContact(Versioned):
 
 
 class Restriction(Dated):
-    """Her file is hidden: from search and lists for all but her own coach."""
+    """Her file is hidden: from search and lists for all but her own coach. `by_id`: who hid it; she herself lifts
+    what she hid."""
 
-    retention: ClassVar[dict[str, Retention]] = {"kind": X, "starts_on": T, "ends_on": T}
+    retention: ClassVar[dict[str, Retention]] = {"kind": X, "starts_on": T, "ends_on": T, "by_id": T}
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="restrictions")
     kind = models.CharField(max_length=20, choices=RestrictionKind)
+    by_id = models.UUIDField(null=True)
 
     objects: ClassVar[ScopedManager[Self]] = ScopedManager()
 
@@ -65,7 +76,8 @@ class Restriction(Dated):
 
 
 class Consent(Record):
-    """Her yes: one receiver, one topic, one purpose, until a date; withdrawn at any moment."""
+    """Her yes: one receiver, one topic, one purpose; withdrawn at any moment. `until`: the last day; empty: until she
+    stops it."""
 
     retention: ClassVar[dict[str, Retention]] = {
         "topic": T,
@@ -82,7 +94,7 @@ class Consent(Record):
     purpose = models.CharField(max_length=120, blank=True)
     evidence = models.CharField(max_length=8, choices=ConsentEvidence)
     given_on = models.DateField()
-    until = models.DateField()
+    until = models.DateField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
     recorded_by_id = models.UUIDField(null=True)
 
@@ -93,6 +105,70 @@ class Consent(Record):
 
     def __str__(self) -> str:
         return self.topic
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.participant_id
+
+
+class Limit(Record):
+    """She keeps a part from somebody who walks along with her, from a day on, until she lifts it."""
+
+    retention: ClassVar[dict[str, Retention]] = {"part": T, "set_on": T, "lifted_on": T, "user": T}
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="limits")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    part = models.CharField(max_length=8, choices=LimitPart)
+    set_on = models.DateField()
+    lifted_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "user", "part"],
+                condition=models.Q(lifted_on__isnull=True),
+                name="limit_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.part
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.participant_id
+
+
+class Opening(Record):
+    """A hidden file was opened by a coordinator for half an hour, with a cause and her written words (sealed).
+
+    `seen_on`: the day on which the woman herself said that she read it.
+    """
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "cause": X,
+        "words": X,
+        "opened_at": T,
+        "until": T,
+        "seen_on": T,
+        "user": T,
+    }
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="openings")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    cause = models.CharField(max_length=12, choices=OpeningCause)
+    words = SealedTextField()
+    opened_at = models.DateTimeField()
+    until = models.DateTimeField()
+    seen_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "until"], name="opening_user_until")]
+
+    def __str__(self) -> str:
+        return self.cause
 
     @property
     def subject_id(self) -> UUID:
