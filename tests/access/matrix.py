@@ -53,7 +53,7 @@ MATRIX: dict[str, str] = {
     "cases:referral_answer": TEAM,
     "cases:safe_contact_edit": HERS,
     "cases:consent_record": TEAM,
-    "cases:consent_withdraw": TEAM,
+    "cases:consent_withdraw": HERS,
     "cases:restriction_add": TEAM,
     "cases:restriction_end": "coach stand_in",
     "cases:link_add": "coordinator",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
 from aanzet.access.actor import Actor
@@ -153,12 +153,14 @@ class Yes:
     consent_id: UUID
     receiver: str
     topic: str
-    until: date
+    until: date | None
 
 
 def yeses(*, participant_id: UUID, on: date) -> tuple[Yes, ...]:
     """What she said yes to and did not take back, soonest end first."""
-    rows = QuerySet(Consent).filter(participant=participant_id, withdrawn_on__isnull=True, until__gte=on)
+    rows = QuerySet(Consent).filter(
+        Q(until__isnull=True) | Q(until__gte=on), participant=participant_id, withdrawn_on__isnull=True
+    )
     return tuple(
         Yes(row.pk, row.organisation.name, row.get_topic_display(), row.until)
         for row in rows.select_related("organisation").order_by("until")
