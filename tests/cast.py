@@ -4,7 +4,7 @@ Every field group of her case holds a word of its own (`Word`), so that a test c
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -22,6 +22,7 @@ from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Case
 from aanzet.core import clock
+from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.participants import actions as people
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Discretion, Source
 from aanzet.participants.models import Participant
@@ -62,6 +63,7 @@ class Word(StrEnum):
     GROUP = "qgroupname"
     LESS = "qlesscontact"
     VOICE = "qhervoice"
+    MEETING = "qmeetingplace"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -279,6 +281,8 @@ def _fill(cast: Cast) -> None:
     journey.deviation_add(by=coach, on=on, case=case, reason="asked_less", words=Word.LESS)
     journey.ladder_tell(by=herself, on=on, case=case, step=4)
     journey.voice_keep(by=herself, on=on, case=case, sound=SOUND)
+    meet = MeetingInput(clock.now() + timedelta(days=2), cast.users["coach"].pk, place=Word.MEETING)
+    meeting_plan(by=coach, on=on, case=case, typed=meet)
 
 
 def ask_her_yes(cast: Cast) -> None:

@@ -121,6 +121,8 @@ class SignalReason(models.TextChoices):
     RHYTHM = "rhythm", _("Less contact than the phase asks")
     HER_YES = "her_yes", _("A result waits for her yes")
     TALK = "talk", _("She said no and wants to talk")
+    CANNOT = "cannot", _("She cannot come to a meeting")
+    CHILDCARE = "childcare", _("No childcare for a meeting")
 
 
 class Weight(models.IntegerChoices):

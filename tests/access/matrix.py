@@ -75,6 +75,11 @@ MATRIX: dict[str, str] = {
         "cases:adjustment cases:adjustment_edit cases:discrimination cases:discrimination_add".split(),
         "participant coach stand_in",
     ),
+    "meetings:meeting_add": TEAM,
+    "meetings:meeting_edit": TEAM,
+    "meetings:meeting_cancel": TEAM,
+    "meetings:my_meetings": "participant other_participant",
+    "meetings:my_meeting": "participant",
     # Only she sets her own order, and only she says her own yes.
     "cases:barrier_rank": "participant",
     "work:yes_say": "participant",

@@ -50,6 +50,10 @@ def reason_text(reason: Reason) -> str:
             return _("Result waits for her yes since %(day)s") % {"day": day}
         case SignalReason.TALK:
             return _("Said no to a result on %(day)s, talk with her") % {"day": day}
+        case SignalReason.CANNOT:
+            return _("Cannot come on %(day)s") % {"day": day}
+        case SignalReason.CHILDCARE:
+            return _("No childcare yet for %(day)s") % {"day": day}
         case SignalReason.AGREE:
             return _("Plan waits for a yes since %(day)s") % {"day": day}
         case SignalReason.INTAKE:
@@ -75,6 +79,8 @@ ON_OBJECT = {
     SignalReason.REFERRAL: "cases:referral_answer",
     SignalReason.HER_YES: "work:yes_note",
     SignalReason.TALK: "work:yes_note",
+    SignalReason.CANNOT: "meetings:meeting_edit",
+    SignalReason.CHILDCARE: "meetings:meeting_edit",
 }
 
 
@@ -102,6 +108,8 @@ def act_words(reason: Reason) -> str:
         SignalReason.HER_YES: _("Ask her"),
         SignalReason.TALK: _("Talk with her"),
         SignalReason.REFERRAL: _("Ask after it"),
+        SignalReason.CANNOT: _("Change the meeting"),
+        SignalReason.CHILDCARE: _("Change the meeting"),
     }.get(reason.reason, _("Open"))
 
 

@@ -20,10 +20,10 @@ from aanzet.cases.forms.barriers import (
 )
 from aanzet.cases.forms.plan import StrengthForm
 from aanzet.cases.models import Case
+from aanzet.cases.pages import herself, twin
 from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, rights_on, strengths_of
 from aanzet.cases.queries.skills import refreshers_for, skills_of
-from aanzet.cases.views.twin import herself, twin
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.enums import BarrierStatus, Source

@@ -13,9 +13,9 @@ from aanzet.cases.enums import ReferralState
 from aanzet.cases.forms.journey import NoteForm, ReferralAnswerForm, ReferralForm
 from aanzet.cases.forms.told import DeviationForm
 from aanzet.cases.models import Case, ContactMoment, Referral
+from aanzet.cases.pages import back_to
 from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.timeline import open_draft
-from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.participants.vault import Vault
 from aanzet.ui.forms import Form

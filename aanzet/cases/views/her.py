@@ -1,9 +1,6 @@
 """Her own pages: one thing per screen, neutral titles, in her own case only."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -16,6 +13,7 @@ from aanzet.cases.forms.barriers import MyBarrierForm
 from aanzet.cases.forms.plan import MyGoalForm, MyStrengthForm, WishForm
 from aanzet.cases.forms.told import VoiceForm
 from aanzet.cases.models import Case
+from aanzet.cases.pages import CHOSEN, with_her_case
 from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, my_cases, newest_wish, plan_page, rights_on
 from aanzet.cases.queries.rhythm import rhythm_line
@@ -28,33 +26,6 @@ from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.participants.vault import Vault
 from aanzet.ui.writing import write_page
-
-CHOSEN = "case"
-Page = Callable[..., HttpResponse]
-
-
-def her_case(request: ActorRequest) -> Case:
-    """The journey she chose, else her newest. Raises Http404 when she has none."""
-    mine = my_cases(actor=request.actor)
-    wanted = request.session.get(CHOSEN)
-    for case in mine:
-        if str(case.pk) == wanted:
-            return case
-    if not mine:
-        raise Http404
-    return mine[0]
-
-
-def with_her_case(view: Page) -> Page:
-    """Give a view of hers her case, and the page its colours."""
-
-    @wraps(view)
-    def inside(request: ActorRequest, *args: object, **kwargs: object) -> HttpResponse:
-        case = her_case(request)
-        request.theme = case.programme.slug  # type: ignore[attr-defined]
-        return view(request, case, *args, **kwargs)
-
-    return inside
 
 
 @may("me.read")

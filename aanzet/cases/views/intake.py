@@ -16,6 +16,7 @@ from aanzet.cases.actions.answers import Saved, answers_save
 from aanzet.cases.enums import TypedBy
 from aanzet.cases.forms.intake import DeskBlock, DeskForm, FinishForm, desk_block, seen_in
 from aanzet.cases.models import Case, Intake
+from aanzet.cases.pages import herself, twin
 from aanzet.cases.queries.intake import (
     Answers,
     answer_in,
@@ -27,7 +28,6 @@ from aanzet.cases.queries.intake import (
     setting_of,
 )
 from aanzet.cases.queries.plan import newest_wish, rights_on
-from aanzet.cases.views.twin import herself, twin
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import localised

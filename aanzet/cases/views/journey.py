@@ -11,9 +11,9 @@ from aanzet.cases import actions
 from aanzet.cases.enums import AssignmentKind, ExitKind, PauseReason
 from aanzet.cases.forms.journey import CoachForm, ExitForm, FitForm, PauseForm, PhaseForm
 from aanzet.cases.models import Case
+from aanzet.cases.pages import back_to
 from aanzet.cases.queries import coaches_for
 from aanzet.cases.queries.people import CoachChoice
-from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.ui.writing import write_page

@@ -22,8 +22,8 @@ from aanzet.cases.forms.people import (
     RestrictionForm,
 )
 from aanzet.cases.models import Case
+from aanzet.cases.pages import back_to
 from aanzet.cases.queries.people import sharing_refusals
-from aanzet.cases.views.writing import back_to
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants import actions as people

@@ -19,10 +19,10 @@ from aanzet.cases.forms.plan import (
     WishRecordForm,
 )
 from aanzet.cases.models import Case, PlanVersion
+from aanzet.cases.pages import herself, twin
 from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
 from aanzet.cases.queries.told import ladder_of, voice_of
-from aanzet.cases.views.twin import herself, twin
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.programmes.queries import blueprint_of

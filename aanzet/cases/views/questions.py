@@ -15,6 +15,7 @@ from aanzet.cases.enums import TypedBy
 from aanzet.cases.forms.intake import seen_in
 from aanzet.cases.forms.questions import GO, HerQuestion, her_question
 from aanzet.cases.models import Case
+from aanzet.cases.pages import with_her_case
 from aanzet.cases.queries.intake import (
     answer_in,
     answers_of,
@@ -25,7 +26,6 @@ from aanzet.cases.queries.intake import (
 )
 from aanzet.cases.queries.plan import coaches_of, rights_on
 from aanzet.cases.queries.questions import QuestionPage, next_open, passed_over, question_page
-from aanzet.cases.views.her import with_her_case
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import localised

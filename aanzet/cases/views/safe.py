@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.forms.people import MySafeContactForm, SafeContactForm
 from aanzet.cases.models import Case
-from aanzet.cases.views.her import with_her_case
-from aanzet.cases.views.twin import twin
-from aanzet.cases.views.writing import back_to
+from aanzet.cases.pages import back_to, twin, with_her_case
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.models import SafeContact

@@ -19,9 +19,9 @@ from aanzet.cases.forms.plan import (
     StrengthForm,
 )
 from aanzet.cases.models import Case, Goal, Step
+from aanzet.cases.pages import herself, twin
 from aanzet.cases.queries.people import receivers_of
 from aanzet.cases.views.plan import home_of, plan_of
-from aanzet.cases.views.twin import herself, twin
 from aanzet.core import clock
 from aanzet.core.errors import Conflict
 from aanzet.participants import actions as people

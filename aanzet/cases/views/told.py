@@ -13,8 +13,8 @@ from aanzet.cases import actions, sounds
 from aanzet.cases.enums import LadderMoment
 from aanzet.cases.forms.told import LadderForm, MyLadderForm, VoiceForm
 from aanzet.cases.models import Case, Voice
+from aanzet.cases.pages import with_her_case
 from aanzet.cases.queries.told import ladder_of, voice_of
-from aanzet.cases.views.her import with_her_case
 from aanzet.cases.views.plan import plan_of
 from aanzet.core import clock
 from aanzet.core.sealed import CannotOpen

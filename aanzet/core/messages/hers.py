@@ -16,7 +16,7 @@ from typing import Any
 from aanzet.core.messages.scan import Message
 
 MANIFEST = Path(__file__).with_name("hers.toml")
-EVERYWHERE = ("templates/*/me_*.html", "templates/*/my_*.html")
+EVERYWHERE = ("templates/*/me_*.html", "templates/*/my_*.html", "templates/*/_me_*.html")
 
 
 @cache

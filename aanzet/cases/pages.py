@@ -1,17 +1,44 @@
-"""Pages about a woman that have a twin of her own."""
+"""What pages about one woman have in common, here and in the rooms above: her own case, her twin page, the way back."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from aanzet.access.doors import ActorRequest
 from aanzet.cases.models import Case
+from aanzet.cases.queries.plan import my_cases
 from aanzet.participants.models import Participant
 
+CHOSEN = "case"
 View = Callable[..., HttpResponse]
+
+
+def her_case(request: ActorRequest) -> Case:
+    """The journey she chose, else her newest. Raises Http404 when she has none."""
+    mine = my_cases(actor=request.actor)
+    wanted = request.session.get(CHOSEN)
+    for case in mine:
+        if str(case.pk) == wanted:
+            return case
+    if not mine:
+        raise Http404
+    return mine[0]
+
+
+def with_her_case(view: View) -> View:
+    """Give a view of hers her case, and the page its colours."""
+
+    @wraps(view)
+    def inside(request: ActorRequest, *args: object, **kwargs: object) -> HttpResponse:
+        case = her_case(request)
+        request.theme = case.programme.slug  # type: ignore[attr-defined]
+        return view(request, case, *args, **kwargs)
+
+    return inside
 
 
 def herself(request: ActorRequest, case: Case) -> bool:
@@ -36,3 +63,8 @@ def twin(name: str) -> Callable[[View], View]:
 
 def _is_hers(request: ActorRequest, person: Participant) -> bool:
     return person.account_id is not None and person.account_id == request.actor.user_id
+
+
+def back_to(case: Case) -> str:
+    """Where a form page about one woman goes back to."""
+    return reverse("cases:case_detail", args=[case.pk])
