@@ -9,9 +9,12 @@ class MeetingsConfig(AppConfig):
         from aanzet.journal import labels
         from aanzet.meetings import rules, signals  # noqa: F401
         from aanzet.meetings.labels import LABELS
-        from aanzet.meetings.panels import meetings
+        from aanzet.meetings.panels import meetings, next_day
+        from aanzet.meetings.parts import register_parts
         from aanzet.ui import panels
 
         labels.register(LABELS)
         signals.register()
+        register_parts()
         panels.register("case", meetings, order=10)
+        panels.register("me.day", next_day)

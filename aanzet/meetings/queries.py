@@ -105,10 +105,10 @@ def in_doubt(*, cases: Iterable[Case], moment: datetime) -> Iterable[tuple[UUID,
     return rows.values_list("case_id", "pk", "starts_at", "childcare", "said")
 
 
-def next_meetings(*, case: Case, limit: int = 5) -> tuple[MeetingCard, ...]:
+def next_meetings(*, case_id: UUID, limit: int = 5) -> tuple[MeetingCard, ...]:
     """What is planned from now on; a meeting that is going on counts until it ends."""
     begun = clock.now() - LONGEST
-    rows = standing().filter(case=case, starts_at__gte=begun).order_by("starts_at")
+    rows = standing().filter(case=case_id, starts_at__gte=begun).order_by("starts_at")
     return tuple(card for card in cards(rows[: limit + 5]) if not card.over)[:limit]
 
 

@@ -102,7 +102,9 @@ def meeting_cancel(request: ActorRequest, meeting: Meeting) -> HttpResponse:
 @with_her_case
 def my_meetings(request: ActorRequest, case: Case) -> HttpResponse:
     """All that is planned."""
-    return render(request, "meetings/my_meetings.html", {"cards": queries.next_meetings(case=case, limit=20)})
+    return render(
+        request, "meetings/my_meetings.html", {"cards": queries.next_meetings(case_id=case.pk, limit=20)}
+    )
 
 
 @may("case.meeting.answer", Meeting)

@@ -8,7 +8,9 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from aanzet.ui import herlinks
         from aanzet.ui.context import NavItem, register_nav
+        from aanzet.ui.herlinks import HerLink
 
         for item in (
             NavItem("portal:now", _("Now"), "worklist.read", 1),
@@ -18,3 +20,12 @@ class PortalConfig(AppConfig):
             NavItem("portal:candidate_list", _("Candidates"), "candidate.list", 5),
         ):
             register_nav(item)
+        for place, link in (
+            ("start", HerLink("cases:my_plan", _("My plan"), "path", 10)),
+            ("start", HerLink("portal:about", _("About me"), "user-circle", 90)),
+            ("about", HerLink("portal:looked", _("Who looked"), "eye", 10)),
+            ("about", HerLink("portal:written", _("What is written down"), "file-text", 20)),
+            ("about", HerLink("cases:my_questions", _("My questions"), "clipboard-text", 30)),
+            ("about", HerLink("cases:my_safe", _("How you may reach me"), "phone", 40)),
+        ):
+            herlinks.register(place, link)

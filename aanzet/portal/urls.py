@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("now/", views.now, name="now"),
     path("me/", views.me, name="me"),
+    path("me/about/", views.about, name="about"),
     path("me/looked/", views.looked, name="looked"),
     path("me/written/", views.written, name="written"),
     path("step/<uuid:pk>/done/", views.step_done, name="step_done"),

@@ -13,6 +13,7 @@ from aanzet.access.doors import ActorRequest, may, public
 from aanzet.alliances.enums import Role
 from aanzet.cases import actions
 from aanzet.cases.models import Case, Step
+from aanzet.cases.pages import with_her_case
 from aanzet.cases.queries import case_for_start, worklist
 from aanzet.core import clock
 from aanzet.core.errors import Conflict
@@ -60,6 +61,13 @@ def me(request: ActorRequest) -> HttpResponse:
         raise Http404
     request.theme = page.programme_slug  # type: ignore[attr-defined]
     return render(request, "portal/me.html", {"page": page})
+
+
+@may("me.read")
+@with_her_case
+def about(request: ActorRequest, case: Case) -> HttpResponse:
+    """The pages about her: who may see what, what is written, her rights."""
+    return render(request, "portal/me_about.html")
 
 
 @may("case.step.done", Step)

@@ -17,6 +17,7 @@ OFFICES = "coordinator sister_coordinator stranger_coordinator"
 MATRIX: dict[str, str] = {
     "portal:now": WORKERS,
     "portal:me": "participant other_participant",
+    "portal:about": "participant other_participant",
     "portal:looked": "participant other_participant",
     "portal:written": "participant other_participant",
     "portal:step_done": HERS,

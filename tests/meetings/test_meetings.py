@@ -141,7 +141,7 @@ def test_a_cancelled_meeting_is_told_and_never_changed(cast: Cast) -> None:
         actions.meeting_change(by=coach, on=cast.on, meeting=meeting, version=1, typed=typed(cast))
     with pytest.raises(Refused):
         actions.meeting_answer(by=cast.actor("participant"), on=cast.on, meeting=meeting, answer="comes")
-    assert queries.next_meetings(case=cast.case) == ()
+    assert queries.next_meetings(case_id=cast.case.pk) == ()
     page = cast.client("participant").get(reverse("meetings:my_meeting", args=[meeting.pk]))
     assert "I come" not in page.content.decode()
 
@@ -162,7 +162,7 @@ def test_a_meeting_that_is_over_takes_no_answer(cast: Cast) -> None:
     meeting.refresh_from_db()
     with pytest.raises(Refused):
         actions.meeting_answer(by=cast.actor("participant"), on=cast.on, meeting=meeting, answer="comes")
-    assert queries.next_meetings(case=cast.case) == ()
+    assert queries.next_meetings(case_id=cast.case.pk) == ()
 
 
 def test_where_a_woman_lives_is_offered_to_nobody(cast: Cast) -> None:
@@ -179,7 +179,7 @@ def test_meetings_are_read_in_one_query(cast: Cast, number: int, django_assert_n
     for day in range(number - 1):
         plan(cast, 4 + day)
     with django_assert_num_queries(1):  # type: ignore[operator]
-        assert len(queries.next_meetings(case=cast.case)) == number
+        assert len(queries.next_meetings(case_id=cast.case.pk)) == number
 
 
 def test_nobody_else_reads_her_meeting_as_hers(cast: Cast) -> None:

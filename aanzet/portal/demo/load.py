@@ -27,6 +27,7 @@ from aanzet.participants.models import Participant
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
 from aanzet.portal.demo.costs import costs_kept
+from aanzet.portal.demo.days import plan_days
 from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
@@ -130,6 +131,8 @@ def _chapter(
         _link(scene, told, known)
         start_group(scene, told, chapter.programme, chapter.organisation)
         ask_her(scene, told, people)
+        if until == on:
+            plan_days(scene, told, people)
         refresh(case for _, case in told)
     if chapter.town and not organisation.municipality:
         models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)

@@ -45,6 +45,7 @@ class NextStep:
 class HerStart:
     """Never empty: when nothing is agreed yet the page says what comes first."""
 
+    case_id: UUID
     name: str
     programme_slug: str
     step: NextStep | None
@@ -61,6 +62,7 @@ def her_start(*, actor: Actor, on: date) -> HerStart | None:
     wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
     intake = QuerySet(Intake).filter(case=case).first()
     return HerStart(
+        case_id=case.pk,
         name=case.participant.call_name,
         programme_slug=case.programme.slug,
         step=_step(case),

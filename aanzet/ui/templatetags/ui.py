@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from aanzet.ui import icons, panels, tables
+from aanzet.ui import herlinks, icons, panels, tables
 from aanzet.ui.forms import DateField, DateWidget, date_order
 
 register = template.Library()
@@ -257,3 +257,9 @@ def capture(parser: Parser, token: Token) -> CaptureNode:
     nodelist = parser.parse(("endcapture",))
     parser.delete_first_token()
     return CaptureNode(nodelist, name)
+
+
+@register.inclusion_tag("ui/_her_links.html", takes_context=True)
+def her_links(context: Context, place: str) -> dict[str, Any]:
+    """The lines that lead on from one of her pages (see aanzet.ui.herlinks)."""
+    return {"links": herlinks.links_for(place, context["request"])}
