@@ -87,3 +87,14 @@ def _own_language() -> None:
     from django.utils import translation
 
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def _no_recordings() -> None:
+    """Pages ask once a minute which texts have a recording: here there are none, and it is known. Tests of speech
+    say `shelf.forget()`."""
+    from aanzet.core.languages import HERS
+    from aanzet.speech import shelf
+
+    for language in HERS:
+        shelf.fill(language, {})

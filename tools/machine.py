@@ -1,4 +1,4 @@
-"""What this machine must hold besides Python: a browser, PostgreSQL, the text layout library and fonts.
+"""What this machine must hold besides Python: a browser, PostgreSQL, the text layout library, fonts and a voice.
 
     python3 tools/machine.py        install what is missing (Debian or Ubuntu, as root), else say what to do
 
@@ -16,6 +16,7 @@ PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0")
 FONTS = ("fonts-noto-core",)
 POSTGRES = ("postgresql",)
 BROWSER = ("chromium",)
+VOICE = ("espeak-ng",)
 _BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -59,6 +60,11 @@ def has_fonts() -> bool:
     return any(Path("/usr/share/fonts").rglob("NotoSans-Regular.*"))
 
 
+def has_voice() -> bool:
+    """Whether the server can read pages aloud."""
+    return shutil.which("espeak-ng") is not None
+
+
 def missing() -> list[str]:
     """Debian packages that would make this machine complete."""
     packages: list[str] = []
@@ -66,6 +72,7 @@ def missing() -> list[str]:
     packages += [] if postgres_bin() else POSTGRES
     packages += [] if has_pango() else PANGO
     packages += [] if has_fonts() else FONTS
+    packages += [] if has_voice() else VOICE
     return packages
 
 

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "aanzet.access.middleware.actor",
     "aanzet.ui.middleware.staff_language",
+    "aanzet.speech.middleware.speakers",
     "aanzet.accounts.middleware.visit",
     "aanzet.accounts.middleware.second_factor",
 ]

@@ -7,13 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from aanzet.cases import actions, documents, sounds
+from aanzet.cases import actions, documents
 from aanzet.cases.models import Voice, Wish
 from aanzet.core.errors import Refused
 from aanzet.core.sealed import CannotOpen
 from aanzet.journal.models import Entry
 from aanzet.participants.models import ParticipantKey
 from aanzet.participants.vault import Vault
+from aanzet.speech import sounds
 from tests.cast import SOUND, Cast, Word
 
 pytestmark = pytest.mark.django_db

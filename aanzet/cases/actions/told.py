@@ -6,7 +6,6 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
-from aanzet.cases import sounds
 from aanzet.cases.enums import LadderMoment, TypedBy
 from aanzet.cases.models import Case, Exit, LadderStep, Voice
 from aanzet.cases.models.told import LADDER_TOP
@@ -14,6 +13,7 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
 from aanzet.participants.models import Participant
 from aanzet.participants.vault import Vault
+from aanzet.speech import sounds
 
 
 def _herself(by: Actor | None, case: Case) -> bool:

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.cases import sounds
 from aanzet.cases.enums import LadderMoment, TypedBy
 from aanzet.cases.models.told import LADDER_TOP
 from aanzet.core import clock
 from aanzet.reference.lists import reasons
+from aanzet.speech import sounds
 from aanzet.ui.forms import Form
 
 _ENDS = {LADDER_TOP: _("10: I decide everything myself"), 0: _("0: others decide everything")}

@@ -18,13 +18,13 @@ from aanzet.cases.queries import barriers as reading
 from aanzet.cases.queries.plan import coaches_of, my_cases, newest_wish, plan_page, rights_on
 from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.told import ladder_of, voice_of
-from aanzet.cases.sounds import MOST_SECONDS
 from aanzet.cases.views.barriers import adjustment_page, report_page
 from aanzet.cases.views.plan import pdf_page, print_page
 from aanzet.core import clock
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.participants.vault import Vault
+from aanzet.speech.sounds import MOST_SECONDS
 from aanzet.ui.writing import write_page
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
-from aanzet.cases import actions, sounds
+from aanzet.cases import actions
 from aanzet.cases.enums import LadderMoment
 from aanzet.cases.forms.told import LadderForm, MyLadderForm, VoiceForm
 from aanzet.cases.models import Case, Voice
@@ -19,6 +19,7 @@ from aanzet.cases.views.plan import plan_of
 from aanzet.core import clock
 from aanzet.core.sealed import CannotOpen
 from aanzet.participants.vault import Vault
+from aanzet.speech import sounds
 from aanzet.ui.writing import write_page
 
 # One span of bytes, as players ask for a sound (RFC 9110, 14.1.2); anything else gets the whole.

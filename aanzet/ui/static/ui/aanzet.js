@@ -7,6 +7,7 @@
   /* The quick way out: end the visit at the server, show nothing, and put the weather in place of this page. */
   function leave(event) {
     if (event) event.preventDefault();
+    hush();
     d.documentElement.hidden = true;
     try { navigator.sendBeacon(body.dataset.leave); } catch (e) { /* the visit then ends by itself */ }
     window.location.replace(body.dataset.neutral);
@@ -58,28 +59,114 @@
     });
   });
 
-  /* Read aloud, only where the device has a voice for the language of the page. */
-  var speech = window.speechSynthesis, language = (d.documentElement.lang || "").slice(0, 2);
-  function voices() {
-    var voice = speech.getVoices().filter(function (v) { return v.lang.slice(0, 2).toLowerCase() === language; })[0];
-    if (voice) all(".say", function (button) {
-      if (!button.hidden) return;
-      button.hidden = false;
-      button.addEventListener("click", function () {
-        var was = speech.speaking;
-        speech.cancel();
-        all(".say", function (other) { other.setAttribute("aria-pressed", "false"); });
-        if (was) return;
-        var place = button.dataset.say ? d.getElementById(button.dataset.say) : button.closest("section, fieldset, form, main");
-        var words = new SpeechSynthesisUtterance(place ? place.innerText : "");
-        words.voice = voice; words.lang = voice.lang; words.rate = 0.9;
-        words.onend = function () { button.setAttribute("aria-pressed", "false"); };
-        button.setAttribute("aria-pressed", "true");
-        speech.speak(words);
-      });
+  /* Read aloud. The ticket of a button holds its parts: words, recordings of them, and when those come first (2) or
+     last (1). Then comes a voice in the phone itself (no voice of somebody else's server: the words are hers), then our
+     server's. Everything goes through one Sound, which opens with her click and stays open. */
+  var speech = window.speechSynthesis, Sound = window.AudioContext || window.webkitAudioContext;
+  var language = (d.documentElement.lang || "").slice(0, 2), speaker = d.getElementById("say"), room, voice, reading;
+  function pick() {
+    voice = speech && speech.getVoices().filter(function (v) {
+      return v.localService && v.lang.slice(0, 2).toLowerCase() === language;
+    })[0];
+    if (voice) all(".say[data-maybe]", function (button) { button.removeAttribute("data-maybe"); });
+  }
+  function hush() {
+    var was = reading;
+    reading = null;
+    if (!was) return;
+    was.button.setAttribute("aria-pressed", "false");
+    if (was.place) was.place.classList.remove("heard");
+    if (speech) speech.cancel();
+    if (was.source) was.source.stop();
+  }
+  function sorry() {
+    var line = speaker.querySelector("p");
+    hush();
+    speaker.hidden = false;
+    line.textContent = line.dataset.text;
+    setTimeout(function () { speaker.hidden = true; }, 8000);
+  }
+  function items(ticket) {
+    var found = [];
+    ticket.p.forEach(function (part, at) {
+      if (part[1].length && (part[2] === 2 || !(voice || ticket.e))) part[1].forEach(function (url) { found.push({ url: url }); });
+      else if (voice) found.push({ words: part[0] });
+      else if (ticket.e) found.push({ part: at });
+    });
+    return found;
+  }
+  function bytes(mine, item, tries) {
+    var asked = { credentials: "same-origin" };
+    if (!item.url) {
+      asked.method = "POST";
+      asked.body = new FormData();
+      asked.body.append("words", mine.button.value);
+      asked.body.append("part", item.part);
+    }
+    return fetch(item.url || speaker.action, asked).then(function (answer) {
+      if (answer.ok) return answer.arrayBuffer();
+      if (answer.status !== 429 || tries > 8 || reading !== mine) throw answer.status;
+      return new Promise(function (go) { setTimeout(go, 400); }).then(function () { return bytes(mine, item, tries + 1); });
     });
   }
-  if (speech && d.querySelector(".say")) { voices(); speech.addEventListener("voiceschanged", voices); }
+  function load(mine, at) {
+    var item = mine.items[at];
+    if (!item || item.words || item.sound) return;
+    item.sound = bytes(mine, item, 0).then(function (data) {
+      return new Promise(function (done, fail) { room.decodeAudioData(data, done, fail); });
+    });
+    item.sound.catch(function () { item.failed = true; });
+  }
+  function play(mine, at) {
+    var item = mine.items[at];
+    function on() { if (reading === mine) { mine.heard = true; play(mine, at + 1); } }
+    function skip() { if (reading === mine) play(mine, at + 1); }
+    if (!item) { if (mine.heard) hush(); else sorry(); return; }
+    if (item.words) {
+      mine.said = new SpeechSynthesisUtterance(item.words);
+      mine.said.voice = voice; mine.said.lang = voice.lang; mine.said.rate = 0.9;
+      mine.said.onend = on; mine.said.onerror = skip;
+      load(mine, at + 1);
+      speech.speak(mine.said);
+      return;
+    }
+    load(mine, at);
+    item.sound.then(function (sound) {
+      if (reading !== mine) return;
+      mine.source = room.createBufferSource();
+      mine.source.buffer = sound;
+      mine.source.connect(room.destination);
+      mine.source.onended = on;
+      mine.source.start();
+      load(mine, at + 1);
+    }).catch(skip);
+  }
+  function read(button) {
+    var target = button.dataset.say, ticket = JSON.parse(atob(button.value.split(":")[0].replace(/-/g, "+").replace(/_/g, "/")));
+    var mine = reading = { button: button, items: items(ticket) };
+    mine.place = target ? d.getElementById(target) : button.closest("section, fieldset, form, main");
+    if (Sound) { room = room || new Sound(); room.resume(); }
+    speaker.hidden = true;
+    button.setAttribute("aria-pressed", "true");
+    if (mine.place) mine.place.classList.add("heard");
+    play(mine, 0);
+  }
+  if (speaker && (speech || Sound) && window.fetch) {
+    all(".say", function (button) {
+      button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", function (event) {
+        var same = reading && reading.button === button;
+        event.preventDefault();
+        hush();
+        if (!same) read(button);
+      });
+    });
+    d.addEventListener("keydown", function (event) { if (event.key === "Escape") hush(); });
+    d.addEventListener("visibilitychange", function () { if (d.visibilityState === "hidden") hush(); });
+    window.addEventListener("pagehide", hush);
+    pick();
+    if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", pick);
+  }
 
   /* Keyboard on staff tables: j and k to the next and previous row, e or Enter opens it, x ticks it, / goes to search. */
   var table = d.querySelector("table[data-keys]"), at = -1;
