@@ -85,6 +85,9 @@ CACHES = {
 SMS_BACKEND = _read.text(
     "AANZET_SMS", "aanzet.outbox.carriers.NoSms" if _mode == "live" else "aanzet.outbox.carriers.ConsoleSms"
 )
+SMS_KEY = _read.text("AANZET_SMS_KEY", "")
+SMS_FROM = _read.text("AANZET_SMS_FROM", "Agenda")
+SMS_URL = _read.text("AANZET_SMS_URL", "")
 # Who calls and speaks, for whom a text is of no use: a class with call(to, text, language).
 VOICE_BACKEND = _read.text(
     "AANZET_VOICE", "aanzet.outbox.voice.NoVoice" if _mode == "live" else "aanzet.outbox.voice.ConsoleVoice"

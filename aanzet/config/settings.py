@@ -151,6 +151,7 @@ STORAGES = {
 MEDIA_ROOT = VAR_DIR / "media"
 
 DEFAULT_FROM_EMAIL = read.text("AANZET_MAIL_FROM", "Aanzet <noreply@localhost>")
+NEUTRAL_SENDER = read.text("AANZET_NEUTRAL_SENDER", "Agenda")
 EMAIL_BACKEND = {
     "live": "django.core.mail.backends.smtp.EmailBackend",
     "demo": "aanzet.outbox.backends.DemoBackend",
