@@ -15,6 +15,6 @@ class DemoBackend(BaseEmailBackend):
         for mail in email_messages:
             to = ", ".join(mail.to)
             print(f"\n[mail] {to}\n{mail.subject}\n{mail.body}\n", flush=True)
-            if "X-Outbox-Key" not in mail.extra_headers:
+            if "X-Outbox-Id" not in mail.extra_headers:
                 message_note_demo(to=to, subject=str(mail.subject), body=str(mail.body))
         return len(email_messages)

@@ -1,6 +1,7 @@
 """Who carries a message out of the house: one small function per channel."""
 
 from collections.abc import Callable
+from email.utils import formataddr, parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -8,6 +9,7 @@ from django.utils.module_loading import import_string
 
 from aanzet.outbox.enums import Channel
 from aanzet.outbox.models import Message
+from aanzet.outbox.ways import NEUTRAL
 
 NO_VOICE = "aanzet.outbox.voice.NoVoice"
 
@@ -30,14 +32,24 @@ class NoSms:
         raise CannotCarry("no_sms_gateway")
 
 
+def mail_sender(message: Message) -> str | None:
+    """Who a mail is from. What must tell nothing, and a code that somebody asked for, has a neutral name; None: the
+    name of the installation."""
+    if not message.secret and message.level != NEUTRAL:
+        return None
+    if "<" in settings.NEUTRAL_SENDER:
+        return str(settings.NEUTRAL_SENDER)
+    return formataddr((settings.NEUTRAL_SENDER, parseaddr(settings.DEFAULT_FROM_EMAIL)[1]))
+
+
 def _mail(message: Message) -> None:
     # A stable Message-ID: when a worker dies between sending and writing it down, mail servers drop the copy.
     headers = {
         "Message-ID": f"<{message.pk}@outbox>",
-        "X-Outbox-Key": message.key,
+        "X-Outbox-Id": str(message.pk),
         "Auto-Submitted": "auto-generated",
     }
-    EmailMessage(message.subject, message.body, None, [message.to], headers=headers).send()
+    EmailMessage(message.subject, message.body, mail_sender(message), [message.to], headers=headers).send()
 
 
 def _sms(message: Message) -> None:

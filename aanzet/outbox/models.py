@@ -36,8 +36,11 @@ class Message(Record):
 
     `recipient_id`: the account or participant (a plain id: a message outlives both). `key`: the same key
     is never queued twice. `secret`: the text is thrown away once it has been sent (sign-in codes).
-    `not_before`: her safe hours. A row without address was asked for by somebody we do not know: it goes
-    nowhere, and exists so that a known and an unknown address take the same time.
+    `kind`, `level` and `values`: what a message to a participant is about, how much its text shows and what the
+    text was made of, so that it can be made again when she chooses otherwise (see :mod:`aanzet.outbox.wording`).
+    `not_before`: her safe hours. `not_after`: from then on it would be too late. A row without address was asked
+    for by somebody we do not know, or is for a woman who wants no message: it goes nowhere. It exists so that a
+    known and an unknown address take the same time, and so that she can see what was not sent.
     """
 
     retention: ClassVar[dict[str, Retention]] = {
@@ -49,8 +52,12 @@ class Message(Record):
         "body": Retention.CONTACT,
         "key": Retention.NONE,
         "secret": Retention.NONE,
+        "kind": Retention.CONTACT,
+        "level": Retention.CONTACT,
+        "values": Retention.CONTACT,
         "queued_at": Retention.TRACE,
         "not_before": Retention.TRACE,
+        "not_after": Retention.TRACE,
         "leased_until": Retention.NONE,
         "attempts": Retention.NONE,
         "sent_at": Retention.TRACE,
@@ -65,8 +72,12 @@ class Message(Record):
     body = models.TextField(_("text"), blank=True)
     key = models.CharField(max_length=120, unique=True)
     secret = models.BooleanField(default=False)
+    kind = models.CharField(max_length=24, blank=True)
+    level = models.CharField(max_length=8, blank=True)
+    values = models.JSONField(default=dict, blank=True)
     queued_at = models.DateTimeField()
     not_before = models.DateTimeField(null=True)
+    not_after = models.DateTimeField(null=True)
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     sent_at = models.DateTimeField(null=True)

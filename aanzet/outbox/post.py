@@ -9,6 +9,7 @@ from django.db import close_old_connections, transaction
 from aanzet.accounts.post import Letter
 from aanzet.core import clock
 from aanzet.outbox.actions import message_queue, message_send_due
+from aanzet.outbox.wording import SIGN_IN_CODE
 
 
 def deliver(letter: Letter) -> None:
@@ -24,6 +25,7 @@ def deliver(letter: Letter) -> None:
         subject=letter.subject,
         body=letter.body,
         secret=letter.secret,
+        kind=SIGN_IN_CODE if letter.secret else "",
     )
     if settings.MODE == "live":
         transaction.on_commit(lambda: Thread(target=_send, args=(message.pk,), daemon=True).start())

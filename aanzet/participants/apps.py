@@ -7,8 +7,10 @@ class ParticipantsConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.outbox.actions import register_hold
-        from aanzet.participants import below, rules
+        from aanzet.outbox.ways import use
+        from aanzet.participants import below, reaching, rules
 
+        use(reaching.way_to)
         register_hold("reading", rules.cannot_read)
         register_hold("unsafe", rules.shared_and_unsafe)
         below.register_parts()

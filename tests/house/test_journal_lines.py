@@ -14,8 +14,8 @@ _DELIVERY = "the outbox row itself tells each attempt and how it ended"
 EXCEPTIONS: dict[str, str] = {
     "aanzet/cases/actions/signals.py:refresh": _DERIVED,
     "aanzet/participants/actions/person.py:reindex": "derives search words and fingerprints of a row with its line",
-    "aanzet/outbox/actions.py:message_send_due": _DELIVERY,
-    "aanzet/outbox/actions.py:message_note_demo": _DELIVERY,
+    "aanzet/outbox/actions/send.py:message_send_due": _DELIVERY,
+    "aanzet/outbox/actions/queue.py:message_note_demo": _DELIVERY,
 }
 
 

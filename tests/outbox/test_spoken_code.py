@@ -20,7 +20,7 @@ from aanzet.outbox import speech, voice
 from aanzet.outbox.actions import message_queue, message_send_due
 from aanzet.outbox.carriers import CannotCarry
 from aanzet.outbox.models import MAX_ATTEMPTS, Message
-from aanzet.participants.actions import participant_edit
+from aanzet.participants.actions import participant_edit, safe_contact_set
 from tests.accounts.test_signin import ask_code, wiped
 from tests.cast import Cast
 from tests.house.street import named, python_files, tree
@@ -199,6 +199,12 @@ def test_sign_in_page_answers_the_same_to_everybody(rahel: User, settings: Any, 
 
 def test_message_queued_before_it_was_known_stays_here(cast: Cast) -> None:
     woman = cast.users["participant"]
+    participant_edit(
+        by=cast.actor("coach"), on=cast.on, participant=cast.participant, version=1, changes={"email": woman.email}
+    )  # fmt: skip
+    safe_contact_set(
+        by=None, on=cast.on, participant=cast.participant, discretion="full", channel="mail", hours=""
+    )
     message_queue(
         by=None, on=cast.on, recipient=woman.pk, channel="mail", to="rahel@example.org", language="nl", body="Tot dan"
     )  # fmt: skip

@@ -7,7 +7,8 @@ from aanzet.accounts.actions import account_create
 from aanzet.alliances.models import Organisation
 from aanzet.core import clock
 from aanzet.outbox.actions import message_queue, message_send_due
-from aanzet.participants.actions import participant_add
+from aanzet.participants.actions import participant_add, safe_contact_set
+from aanzet.participants.enums import Channel, Discretion
 from aanzet.participants.models import Participant
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +18,11 @@ def woman(*, reads: bool | None) -> Participant:
     on = clock.today()
     account = account_create(by=None, on=on, name="Rahel", email="rahel@example.org", language="nl")
     home = Organisation.objects.create(slug="huis", name="Huis")
-    return participant_add(by=None, on=on, organisation=home, call_name="Rahel", account=account, reads=reads)
+    person = participant_add(
+        by=None, on=on, organisation=home, call_name="Rahel", email="rahel@example.org", account=account, reads=reads
+    )  # fmt: skip
+    safe_contact_set(by=None, on=on, participant=person, discretion=Discretion.FULL, channel=Channel.MAIL)
+    return person
 
 
 @pytest.mark.parametrize(("reads", "sent"), [(False, 0), (True, 1), (None, 1)])

@@ -14,6 +14,7 @@ from aanzet.alliances.models import Organisation
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
 from aanzet.participants import vault
+from aanzet.participants.actions.words import without_numbers
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, LimitPart, RestrictionKind
 from aanzet.participants.models import (
     Consent,
@@ -22,6 +23,9 @@ from aanzet.participants.models import (
     Restriction,
     SafeContact,
 )
+
+WORDS = frozenset({"hours", "who_answers", "may_say"})
+SEALED = WORDS | {"times"}
 
 
 @transaction.atomic
@@ -33,15 +37,16 @@ def safe_contact_set(
     version: int | None = None,
     **fields: Any,
 ) -> SafeContact:
-    """Record how she may be reached. `hours`, `who_answers` and `may_say` are sealed."""
+    """Record how she may be reached. `times` (as :class:`participants.times.SafeTimes` writes them), `hours`,
+    `who_answers` and `may_say` are sealed."""
+    without_numbers(**{name: str(value) for name, value in fields.items() if name in WORDS})
     with unscoped("participants.duplicates"):
         row = SafeContact.objects.filter(participant=participant).first()
     if row is None:
         row = SafeContact(participant=participant)
     keys = vault.Vault(participant.pk)
     values = {
-        name: keys.seal(row, name, value) if name in {"hours", "who_answers", "may_say"} else value
-        for name, value in fields.items()
+        name: keys.seal(row, name, value) if name in SEALED else value for name, value in fields.items()
     } | {"asked_on": on}
     if row._state.adding:
         for name, value in values.items():

@@ -28,12 +28,17 @@ T = Retention.TRACE
 
 
 class SafeContact(Versioned):
-    """How, when and by whom she may be reached. No row means: no contact."""
+    """How, when and by whom she may be reached. No row means: no contact.
+
+    `times`: the days and parts of the day she tapped, which messages keep to (:class:`participants.times.SafeTimes`).
+    `hours`: what she says more about it, for people.
+    """
 
     retention: ClassVar[dict[str, Retention]] = {
         "discretion": C,
         "channel": C,
         "language": C,
+        "times": C,
         "hours": C,
         "who_answers": C,
         "may_say": C,
@@ -44,6 +49,7 @@ class SafeContact(Versioned):
     discretion = models.CharField(max_length=8, choices=Discretion, default=Discretion.NONE)
     channel = models.CharField(max_length=8, choices=Channel, blank=True)
     language = models.CharField(max_length=8, blank=True)
+    times = SealedTextField(blank=True)
     hours = SealedTextField(blank=True)
     who_answers = SealedTextField(blank=True)
     may_say = SealedTextField(blank=True)

@@ -1,4 +1,5 @@
-"""`aanzet outbox send`: send what is due, once or until stopped. `aanzet outbox clean`: forget what was said."""
+"""`aanzet outbox send`: queue what became due (reminders) and send what is due, once or until stopped.
+`aanzet outbox clean`: forget what was said."""
 
 import time
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from aanzet.core import clock
-from aanzet.outbox.actions import message_clean, message_send_due
+from aanzet.outbox.actions import message_clean, message_send_due, messages_make_due
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Emptied {words} messages, threw away {rows}.")
             return
         while True:
+            messages_make_due(moment=clock.now())
             done = message_send_due()
             self.stdout.write(f"Sent {done.sent}, failed {done.failed}.")
             if not options["every"]:
