@@ -23,6 +23,10 @@ ASKED: dict[str, tuple[int, str]] = {
     ),
     "impact": (3000, "one noun: figures. Disclosure control and the report leave it first when they come"),
     "portal": (4500, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
+    "participants": (
+        3200,
+        "one person: who she is, how she is reached, who may see what. Safe contact leaves it first",
+    ),
     "imports": (4500, "one noun; a third of it is `reading/`, which knows files and no participants"),
 }
 _REFUSED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "services", "service", "managers"}
