@@ -50,8 +50,8 @@ def test_people_who_work_here_are_a_name_and_no_more(cast: Cast) -> None:
 
 def test_nothing_of_hers_is_left_in_any_table(cast: Cast) -> None:
     message_queue(
-        by=None, on=cast.on, recipient=cast.participant.pk, channel="sms", to=Word.PHONE, language="nl", body="qmessage",
-        kind="meeting_reminder",
+        by=None, on=cast.on, recipient=cast.participant.pk, channel="sms", to=Word.PHONE, language="nl",
+        body="qmessage", kind="meeting_reminder",
     )  # fmt: skip
     before = dump()
     assert Word.CALL in before
