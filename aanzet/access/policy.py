@@ -123,6 +123,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.cohort.start": ((Role.COORDINATOR, "own_organisation"),),
         "case.cohort.list": ((Role.COORDINATOR, "own_organisation"),),
         "case.cohort.read": ((Role.COORDINATOR, "own_organisation"),),
+        "case.mistake.tell": (SELF,),
+        "case.mistake.answer": (COACH, OFFICE),
+        "case.mistake.office": (OFFICE,),
         "me.read": ((Role.PARTICIPANT, "self"),),
         "me.journal.read": ((Role.PARTICIPANT, "self"),),
         # finding women, without a file

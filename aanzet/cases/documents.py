@@ -193,6 +193,12 @@ def _line(first: PaperQuestion, second: PaperQuestion | None) -> IntakeLine:
     )
 
 
+def plan_pdf(request: HttpRequest, *, actor: Actor, case: Case, on: date) -> bytes:
+    """Her plan as PDF in the language of the moment. Raises Refused where this machine cannot make one."""
+    sheet = plan_sheet(actor=actor, case=case, on=on, second="")
+    return pdf(render_to_string("cases/plan_print.html", {"sheet": sheet, "is_pdf": True}, request))
+
+
 def pdf_response(request: HttpRequest, template: str, context: dict[str, Any], *, name: str) -> HttpResponse:
     """The page `template` as a PDF to keep. Raises Refused where this machine cannot make one."""
     html = render_to_string(template, context | {"is_pdf": True}, request)

@@ -123,6 +123,8 @@ class SignalReason(models.TextChoices):
     TALK = "talk", _("She said no and wants to talk")
     CANNOT = "cannot", _("She cannot come to a meeting")
     CHILDCARE = "childcare", _("No childcare for a meeting")
+    WRONG = "wrong", _("Something is wrong, she says")
+    LEAVES = "leaves", _("Everything about her will be erased")
 
 
 class Weight(models.IntegerChoices):

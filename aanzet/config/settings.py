@@ -182,6 +182,9 @@ LANGUAGE_COOKIE_NAME = "language"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 # A voice or a register never lies unsealed in a temporary file: what may be kept fits in memory.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
+# How long she may take back that she wants to be erased, and how long before the end of a time it is said.
+ERASE_DAYS = read.whole("AANZET_ERASE_DAYS", 14, least=1, most=30)
+TERM_NOTICE_DAYS = read.whole("AANZET_TERM_NOTICE_DAYS", 30, least=7, most=120)
 IMPORT_MAX_BYTES = read.whole("AANZET_IMPORT_MAX_MB", 10, least=1, most=100) * 1_000_000
 
 from aanzet.config.login import *  # noqa: E402, F403

@@ -115,6 +115,8 @@ class Part:
     tables: tuple[Table, ...] = ()
     tell: Read = nothing_told
     take: Erase = nothing_erased
+    # What is named in her copy and not put into it, because others must not find it on her phone.
+    left_out: bool = False
 
     def read(self, participant: Participant) -> Told:
         """Plain data about her, and files. Sealed words are opened with her key."""
@@ -145,6 +147,16 @@ def register(part: Part) -> None:
 
 def parts() -> tuple[Part, ...]:
     return tuple(sorted(_PARTS.values(), key=lambda part: (part.order, part.name)))
+
+
+def item_of(participant: Participant, table: str, row: UUID) -> tuple[Item, Any] | None:
+    """One row about her, told, and the row itself; None when there is none such of hers."""
+    for part in parts():
+        for each in part.tables:
+            if each.told and each.model._meta.label_lower == table:
+                found = models.QuerySet(each.model).filter(**{each.path: participant.pk}, pk=row).first()
+                return (_told(each, found, Vault(participant.pk)).items[0], found) if found else None
+    return None
 
 
 def erase(participant: Participant, *, on: date, counted: bool) -> tuple[Gone, ...]:

@@ -158,3 +158,16 @@ def distinct_women(participant_ids: Iterable[UUID]) -> dict[UUID, UUID]:
             low, high = sorted((top(one), top(other)))
             parent[high] = low
     return {pk: top(pk) for pk in ids}
+
+
+def same_woman_elsewhere(*, participant: Participant) -> bool:
+    """Does another row count as this woman: by a standing link, or by an equal fingerprint that nobody told apart?"""
+    with unscoped("participants.fingerprint"):
+        links = Link.objects.filter(Q(one=participant.pk) | Q(other=participant.pk), undone_on__isnull=True)
+        pairs = list(links.values_list("one_id", "other_id", "same"))
+        apart = {pk for one, other, same in pairs if not same for pk in (one, other)}
+        digests = Fingerprint.objects.filter(participant=participant.pk).values("digest")
+        equal = Fingerprint.objects.filter(digest__in=digests).exclude(
+            participant__in={participant.pk, *apart}
+        )
+        return any(same for _one, _other, same in pairs) or equal.exists()

@@ -84,12 +84,15 @@ MATRIX: dict[str, str] = {
     # Only she sets her own order, and only she says her own yes.
     "cases:barrier_rank": "participant",
     "work:yes_say": "participant",
+    "rights:mistake_answer": TEAM,
     "cases:barrier_type_list": f"{OFFICES} lead",
     "cases:barrier_type_add": f"{OFFICES} lead",
     **dict.fromkeys(
         "cases:my_choice cases:my_plan cases:my_wish cases:my_voice cases:my_voice_remove cases:my_ladder "
         "cases:my_goal_add cases:my_strength_add cases:my_plan_print cases:my_safe "
         "cases:my_plan_pdf cases:my_list cases:my_list_add cases:my_needs cases:my_needs_edit cases:my_report_add "
+        "rights:my_copy rights:my_copy_file rights:my_mistakes rights:my_mistake_tell rights:my_farewell "
+        "rights:my_farewell_ask rights:my_farewell_take_back "
         "cases:my_report cases:my_questions cases:my_questions_ready cases:my_question".split(),
         "participant other_participant",
     ),

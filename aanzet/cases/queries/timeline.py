@@ -1,5 +1,6 @@
 """The timeline of a case: the journal's lines about her, with the words of contacts for who may read them."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -21,9 +22,21 @@ LINES = 40
 QUIET = ("case.intake_answered", "case.note_drafted", "participant.edited", "case.edited")
 
 
+# (case, her keys, rows) -> row -> her own words that stand beside it; a room above tells them.
+Beside = Callable[[Case, Vault, Iterable[UUID]], dict[UUID, str]]
+_BESIDE: dict[str, Beside] = {}
+
+
+def register_beside(name: str, source: Beside) -> None:
+    """Let a room above put her own words beside what was written (from AppConfig.ready)."""
+    _BESIDE[name] = source
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One line: the day, what happened, who did it. For a contact also minutes, note and next step."""
+    """One line: the day, what happened, who did it. For a contact also minutes, note and next step.
+
+    `beside`: what she says about the note herself, where it was not changed."""
 
     when: date
     title: str
@@ -34,6 +47,7 @@ class TimelineEntry:
     contact_id: UUID | None = None
     own: bool = False
     times: int = 1
+    beside: str = ""
 
 
 def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[TimelineEntry, ...]:
@@ -49,6 +63,7 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
             pk__in=[line.object_id for line in lines if line.action == "case.note_added"], is_draft=False
         )
     }
+    beside = _beside(case, keys, contacts) if notes else {}
     entries: list[TimelineEntry] = []
     for line in lines:
         contact = contacts.get(line.object_id) if line.object_id else None
@@ -58,8 +73,16 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
             if line.action != "case.note_added":
                 _append(entries, TimelineEntry(day, labels.label(line.action), who))
             continue
-        entries.append(_contact(contact, who, keys if notes else None, actor))
+        told = _contact(contact, who, keys if notes else None, actor)
+        entries.append(replace(told, beside=beside.get(contact.pk, "")))
     return tuple(entries)
+
+
+def _beside(case: Case, keys: Vault, rows: Iterable[UUID]) -> dict[UUID, str]:
+    ids, found = list(rows), {}
+    for source in _BESIDE.values() if ids else ():
+        found.update(source(case, keys, ids))
+    return found
 
 
 def _named(rows: QuerySet[Entry]) -> QuerySet[Entry]:

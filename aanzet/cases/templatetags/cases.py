@@ -54,6 +54,10 @@ def reason_text(reason: Reason) -> str:
             return _("Cannot come on %(day)s") % {"day": day}
         case SignalReason.CHILDCARE:
             return _("No childcare yet for %(day)s") % {"day": day}
+        case SignalReason.WRONG:
+            return _("Said on %(day)s that something is wrong") % {"day": day}
+        case SignalReason.LEAVES:
+            return _("Will be erased on %(day)s") % {"day": day}
         case SignalReason.AGREE:
             return _("Plan waits for a yes since %(day)s") % {"day": day}
         case SignalReason.INTAKE:
@@ -81,6 +85,7 @@ ON_OBJECT = {
     SignalReason.TALK: "work:yes_note",
     SignalReason.CANNOT: "meetings:meeting_edit",
     SignalReason.CHILDCARE: "meetings:meeting_edit",
+    SignalReason.WRONG: "rights:mistake_answer",
 }
 
 
@@ -107,6 +112,8 @@ def act_words(reason: Reason) -> str:
         SignalReason.CHECK: _("Record"),
         SignalReason.HER_YES: _("Ask her"),
         SignalReason.TALK: _("Talk with her"),
+        SignalReason.WRONG: _("Answer her"),
+        SignalReason.LEAVES: _("Talk with her"),
         SignalReason.REFERRAL: _("Ask after it"),
         SignalReason.CANNOT: _("Change the meeting"),
         SignalReason.CHILDCARE: _("Change the meeting"),

@@ -114,6 +114,8 @@ def _coach(case: Case, actor: Actor, on: date) -> CoachCard | None:
 class Written:
     """What stands about her: her details, what happened, to whom she was referred, how she came."""
 
+    participant_id: UUID
+    case_id: UUID
     name: str
     born: str
     phone: str
@@ -121,7 +123,7 @@ class Written:
     reach: str
     safe_hours: str
     happened: tuple[TimelineEntry, ...]
-    referred: tuple[tuple[str, str, date], ...]
+    referred: tuple[tuple[str, str, date, UUID], ...]
     finding_place: str
     wish_occupation: str
 
@@ -133,6 +135,8 @@ def written(*, actor: Actor, case: Case) -> Written:
     safe = getattr(person, "safe_contact", None)
     keys = Vault(person.pk)
     return Written(
+        participant_id=person.pk,
+        case_id=case.pk,
         name=person.full_name or person.call_name,
         born=date_format(person.birth_date, "DATE_FORMAT")
         if person.birth_date
@@ -142,7 +146,7 @@ def written(*, actor: Actor, case: Case) -> Written:
         reach=safe.get_discretion_display() if safe else "",
         safe_hours=keys.open(safe, "hours") if safe else "",
         happened=timeline(case=case, keys=keys, actor=actor, notes=True),
-        referred=tuple((row.to, row.topic, row.sent_on) for row in referrals),
+        referred=tuple((row.to, row.topic, row.sent_on, row.pk) for row in referrals),
         finding_place=case.finding_place,
         wish_occupation=case.wish_occupation,
     )

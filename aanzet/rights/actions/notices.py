@@ -1,0 +1,112 @@
+"""Short words to who accompanies her, and to herself where that is safe."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from aanzet.accounts.models import User
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Membership
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Assignment, Case
+from aanzet.cases.models.journey import holds
+from aanzet.outbox.actions import message_queue
+from aanzet.outbox.enums import Channel
+from aanzet.participants.enums import Channel as HerChannel
+from aanzet.participants.enums import Discretion
+from aanzet.participants.models import Participant, SafeContact
+from aanzet.rights.enums import Why
+
+GUIDES = (AssignmentKind.COACH, AssignmentKind.STAND_IN)
+
+
+def guides(case: Case, on: date) -> list[User]:
+    """Who accompanies her today."""
+    rows = QuerySet(Assignment).filter(holds(on), case=case, kind__in=GUIDES, user__is_active=True)
+    return list({row.user_id: row.user for row in rows.select_related("user")}.values())
+
+
+def coordinators(case: Case, on: date) -> list[User]:
+    rows = Membership.objects.filter(holds(on), organisation=case.organisation_id, role=Role.COORDINATOR)
+    return list(
+        {row.user_id: row.user for row in rows.filter(user__is_active=True).select_related("user")}.values()
+    )
+
+
+def tell_of_mistake(*, case: Case, on: date, about_coach: bool) -> None:
+    """A mail without her name: the name stands behind the sign-in."""
+    chosen = coordinators(case, on) if about_coach else guides(case, on) or coordinators(case, on)
+    for user in chosen:
+        with translation.override(user.language):
+            _mail(
+                user,
+                on,
+                _("Somebody says that something is not right"),
+                _(
+                    "A woman says that something written about her is not right. Answer within 30 days: %(link)s"
+                ),
+            )
+
+
+def tell_of_farewell(*, participant: Participant, on: date, erase_on: date, why: Why) -> None:
+    """Her coach and the coordinator hear what will go, and when."""
+    for case in QuerySet(Case).filter(participant=participant):
+        users = {user.pk: user for user in [*guides(case, on), *coordinators(case, on)]}
+        for user in users.values():
+            with translation.override(user.language):
+                day = date_format(erase_on, "DATE_FORMAT")
+                _mail(
+                    user, on, _farewell_subject(why), _farewell_body(why) % {"day": day, "link": "%(link)s"}
+                )
+
+
+def _farewell_subject(why: Why) -> str:
+    return _("A woman asks to be erased") if why == Why.ASKED else _("The time for keeping a file is over")
+
+
+def _farewell_body(why: Why) -> str:
+    if why == Why.ASKED:
+        return _("A woman asked to be erased. It happens on %(day)s, unless she takes it back. See: %(link)s")
+    if why == Why.THIN:
+        return _(
+            "The journey of a woman ended almost a year ago. On %(day)s notes and addresses are erased: %(link)s"
+        )
+    return _(
+        "The journey of a woman ended long ago. On %(day)s all that is known about her is erased: %(link)s"
+    )
+
+
+def tell_herself(*, participant: Participant, on: date) -> None:
+    """A message that tells nothing, only where she chose a way to be reached."""
+    safe = (
+        QuerySet(SafeContact).filter(participant=participant.pk).exclude(discretion=Discretion.NONE).first()
+    )
+    ways = {
+        HerChannel.SMS: (Channel.SMS, participant.phone),
+        HerChannel.MAIL: (Channel.MAIL, participant.email),
+    }
+    if safe is None or safe.channel not in ways:
+        return
+    channel, to = ways[HerChannel(safe.channel)]
+    if not to:
+        return
+    language = participant.reads_language or participant.language or "nl"
+    with translation.override(language):
+        body = _("There is something to read on your page. Do you have a question? Call us.")
+        message_queue(
+            by=None, on=on, recipient=participant.pk, channel=channel, to=to, language=language, body=body,
+            subject=_("A message"),
+        )  # fmt: skip
+
+
+def _mail(user: User, on: date, subject: str, body: str) -> None:
+    link = settings.SITE_URL.rstrip("/") + reverse("portal:now")
+    message_queue(
+        by=None, on=on, recipient=user.pk, channel=Channel.MAIL, to=user.email or "", language=user.language,
+        subject=subject, body=body % {"link": link},
+    )  # fmt: skip
