@@ -44,7 +44,7 @@ def _facts(cast: Cast) -> list[list[str]]:
         facts.started, facts.placements, facts.statements, facts.situations, facts.goals, facts.ladder, facts.exits
     )  # fmt: skip
     hers = [sorted(re.sub(r"UUID\('[^']*'\)", "", repr(value)) for value in kind.values()) for kind in kinds]
-    return hers + [sorted(still for still, _on in facts.checks.values())]
+    return [*hers, sorted(still for still, _on in facts.checks.values())]
 
 
 def _work(cast: Cast) -> None:

@@ -90,8 +90,9 @@ def farewell_take_back(*, by: Actor, on: date, participant: Participant) -> None
     if row is None or row.why != Why.ASKED:
         return
     QuerySet(Farewell).filter(pk=row.pk).update(taken_back_on=on, code="")
-    hidden = QuerySet(Restriction).filter(pk=row.restriction_id, ends_on__isnull=True)
-    restriction_end(by=by, on=on, restrictions=list(hidden))
+    if row.restriction_id is not None:
+        hidden = QuerySet(Restriction).filter(pk=row.restriction_id, ends_on__isnull=True)
+        restriction_end(by=by, on=on, restrictions=list(hidden))
     write(by, "right.farewell_taken_back", subject=participant.pk, object_id=row.pk, on=on)
     _refresh(participant)
 
