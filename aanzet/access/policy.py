@@ -62,6 +62,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.meeting.read": (SELF, COACH, OFFICE, OPENED),
         "case.placement.read": (SELF, COACH, OFFICE, OPENED),
         "case.independence.read": (SELF, COACH, OFFICE, OPENED),
+        # how she is, at moments of her journey: read only what she shows
+        "case.survey.read": (SELF, COACH),
+        "case.survey.offer": (COACH, OFFICE),
         "case.discrimination.read": (SELF, COACH),
         "case.adjustment.read": (SELF, COACH),
         "case.safety.read": (COACH,),

@@ -125,6 +125,7 @@ class SignalReason(models.TextChoices):
     CHILDCARE = "childcare", _("No childcare for a meeting")
     WRONG = "wrong", _("Something is wrong, she says")
     LEAVES = "leaves", _("Everything about her will be erased")
+    OFFER = "offer", _("You may offer her the questions how she is")
 
 
 class Weight(models.IntegerChoices):

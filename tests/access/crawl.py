@@ -52,6 +52,8 @@ def _values(key: str, right: Any, name: str) -> list[Any]:
         return rows_of(Step)
     if key in {"block", "question", "key"}:
         return ["a", "b", "c", "d", "e", "work_before", "health_needs", "wish", "safe_discretion"]
+    if key == "moment":
+        return ["start"]
     if key in {"number", "version"}:
         return [1]
     if key in {"language"}:

@@ -96,6 +96,13 @@ MATRIX: dict[str, str] = {
         "cases:my_report cases:my_questions cases:my_questions_ready cases:my_question".split(),
         "participant other_participant",
     ),
+    **dict.fromkeys(
+        "surveys:my_moments surveys:my_moment surveys:my_pass surveys:my_result surveys:my_throw_away "
+        "surveys:my_ask".split(),
+        "participant other_participant",
+    ),
+    # Offering, printing and typing over show no answer.
+    **dict.fromkeys("surveys:offer surveys:paper surveys:type_over".split(), TEAM),
     # A face of who accompanies women: hers to put up, seen by them and by colleagues at the same organisation.
     "photo_edit": f"{WORKERS} mentor",
     "photo_take_back": f"{WORKERS} mentor",

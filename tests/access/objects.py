@@ -100,6 +100,7 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
     words: dict[str, Any] = {
         "block": "talents",
         "key": "call_name",
+        "moment": "start",
         "indicator": shape.targets[0].indicator,
         "period": shape.targets[0].period,
         "programme": cast.programme.slug,

@@ -112,9 +112,7 @@ def test_check_says_what_is_wrong_with_a_self_rating(tmp_path: Path, old: str, n
 
 
 def test_own_questionnaire_is_loaded_once_and_never_changes(own_folder: Path, tmp_path: Path) -> None:
-    path = _own(
-        tmp_path, licence=('licence = "EUPL-1.2"', 'licence = "with permission"\npermission = "by mail"')
-    )
+    path = _own(tmp_path, ('licence = "EUPL-1.2"', 'licence = "with permission"\npermission = "by mail"'))
     assert load(path).fresh
     assert versions_of("ours") == [1]
     assert definition("ours").permission == "by mail"

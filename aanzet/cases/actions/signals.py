@@ -39,6 +39,7 @@ class Spec:
     weight: int = Weight.SOON
     object_id: UUID | None = None
     words: str = ""
+    until: date | None = None
 
 
 Source = Callable[[list[Case]], dict[UUID, list[Spec]]]
@@ -66,6 +67,7 @@ def refresh(cases: Iterable[Case]) -> None:
                 source=name,
                 reason=spec.reason,
                 shows_from=spec.shows_from,
+                until=spec.until,
                 since=spec.since,
                 weight=spec.weight,
                 object_id=spec.object_id,

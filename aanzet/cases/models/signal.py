@@ -5,6 +5,7 @@ A projection of the case's own rows, rebuilt in the same transaction as every wr
 over (organisation, day) answers the worklist equally fast for a hundred and a hundred thousand.
 """
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
@@ -17,13 +18,14 @@ from aanzet.core.retention import Retention
 
 
 class Signal(models.Model):
-    """`shows_from`: first day on the worklist. `since`: what the days are counted from. `object_id`: the
-    step, referral or check it speaks of. `words`: its name, for a step or a check."""
+    """`shows_from`: first day on the worklist; `until`: the last one, or none. `since`: what the days are counted from.
+    `object_id`: the step, referral or check it speaks of. `words`: its name, for a step or a check."""
 
     retention: ClassVar[dict[str, Retention]] = {
         "id": Retention.NONE,
         "reason": Retention.SITUATION,
         "shows_from": Retention.SITUATION,
+        "until": Retention.SITUATION,
         "since": Retention.SITUATION,
         "object_id": Retention.NONE,
         "words": Retention.SITUATION,
@@ -35,6 +37,7 @@ class Signal(models.Model):
     reason = models.CharField(max_length=10, choices=SignalReason)
     source = models.CharField(max_length=10)
     shows_from = models.DateField()
+    until = models.DateField(null=True)
     since = models.DateField()
     weight = models.PositiveSmallIntegerField(default=5)
     object_id = models.UUIDField(null=True)
@@ -50,3 +53,8 @@ class Signal(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+def speaks(on: date) -> models.Q:
+    """The condition for signals whose last day is not over."""
+    return models.Q(until__isnull=True) | models.Q(until__gte=on)

@@ -12,6 +12,7 @@ from aanzet.accounts.queries import photo_of
 from aanzet.cases.enums import ReferralState
 from aanzet.cases.models import Assignment, Case, Goal, PlanVersion, Referral, Signal, Wish
 from aanzet.cases.models.journey import accompanies
+from aanzet.cases.models.signal import speaks
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.pageshape import (
     BarrierLine,
@@ -240,5 +241,5 @@ def _short_lists(
 
 
 def _now(case: Case, on: date) -> tuple[Reason, ...]:
-    rows = list(QuerySet(Signal).filter(case=case, shows_from__lte=on))
+    rows = list(QuerySet(Signal).filter(speaks(on), case=case, shows_from__lte=on))
     return _reasons(rows, on).get(case.pk, ())

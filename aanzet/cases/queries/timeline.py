@@ -19,7 +19,7 @@ from aanzet.participants.vault import Vault
 
 LINES = 40
 # Lines that would only repeat each other on a page; they stay in the journal.
-QUIET = ("case.intake_answered", "case.note_drafted", "participant.edited", "case.edited")
+_QUIET = {"case.intake_answered", "case.note_drafted", "participant.edited", "case.edited"}
 
 
 # (case, her keys, rows) -> row -> her own words that stand beside it; a room above tells them.
@@ -50,11 +50,16 @@ class TimelineEntry:
     beside: str = ""
 
 
+def keep_quiet(actions: Iterable[str]) -> None:
+    """Let a room above keep lines of its own out of timelines (from AppConfig.ready)."""
+    _QUIET.update(actions)
+
+
 def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[TimelineEntry, ...]:
     """The newest lines about her, at most `LINES`. `notes`: may this reader see the words of contacts."""
     lines = [
         line
-        for line in _named(writes_about(subject=case.participant_id).exclude(action__in=QUIET))[: LINES * 2]
+        for line in _named(writes_about(subject=case.participant_id).exclude(action__in=_QUIET))[: LINES * 2]
         if labels.known(line.action)
     ][:LINES]
     contacts = {

@@ -12,6 +12,7 @@ from aanzet.cases.enums import AssignmentKind, ContactKind, SignalReason, Weight
 from aanzet.cases.models import Assignment, Case, PhaseChange, Signal
 from aanzet.cases.models.care import talks
 from aanzet.cases.models.journey import accompanies
+from aanzet.cases.models.signal import speaks
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
 
@@ -91,7 +92,7 @@ def worklist(*, actor: Actor, on: date, programme: UUID | None = None, district:
 def _shown(visible: QuerySet[Signal], weight: int, on: date, until: date) -> list[Signal]:
     # What is still to come this week is shown ahead, but less contact than the norm only when it is so.
     broken = Q(shows_from__lte=on) | ~Q(reason=SignalReason.RHYTHM)
-    rows = visible.filter(broken, weight=weight, shows_from__lte=until)
+    rows = visible.filter(broken, speaks(on), weight=weight, shows_from__lte=until)
     return list(rows.order_by("shows_from")[:FETCH])
 
 

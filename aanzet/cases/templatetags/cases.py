@@ -62,6 +62,8 @@ def reason_text(reason: Reason) -> str:
             return _("Plan waits for a yes since %(day)s") % {"day": day}
         case SignalReason.INTAKE:
             return _("Intake open since %(day)s") % {"day": day}
+        case SignalReason.OFFER:
+            return _("Offer her the questions how she is")
         case SignalReason.RHYTHM:
             return _("Less contact since %(day)s") % {"day": day}
     return str(reason.reason.label)
@@ -77,6 +79,7 @@ ON_CASE = {
     SignalReason.CONSENT: "cases:consent_record",
     SignalReason.SILENCE: "cases:note_add",
     SignalReason.RHYTHM: "cases:deviation_add",
+    SignalReason.OFFER: "surveys:offer",
 }
 ON_OBJECT = {
     SignalReason.CHECK: "work:check_record",
@@ -109,6 +112,7 @@ def act_words(reason: Reason) -> str:
         SignalReason.CONSENT: _("Ask her"),
         SignalReason.SILENCE: _("Call and log"),
         SignalReason.RHYTHM: _("Say why"),
+        SignalReason.OFFER: _("Offer it"),
         SignalReason.CHECK: _("Record"),
         SignalReason.HER_YES: _("Ask her"),
         SignalReason.TALK: _("Talk with her"),
