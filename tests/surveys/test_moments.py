@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from aanzet.cases import actions as journey
-from aanzet.cases.enums import ExitKind, SignalReason
+from aanzet.cases.enums import ExitKind, PauseReason, SignalReason
 from aanzet.cases.models import Signal
 from aanzet.cases.queries import worklist
 from aanzet.programmes.blueprint import check, shipped
@@ -71,7 +71,7 @@ def test_people_are_asked_about_at_the_start_and_at_the_end_only() -> None:
 @pytest.mark.django_db
 def test_while_she_rests_nothing_is_asked(told: Cast) -> None:
     assert open_now(case=told.case, on=told.on)
-    journey.pause_add(by=None, on=told.on, case=told.case, reason="birth")
+    journey.pause_add(by=told.actor("coach"), on=told.on, case=told.case, reason=PauseReason.BIRTH)
     assert open_now(case=told.case, on=told.on) is None
     assert may_offer([told.case]) == {told.case.pk: []}
 
