@@ -27,15 +27,19 @@ def _path(room: Path, language: str) -> Path:
     return room / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def _wanted(room: Path, language: str) -> dict[Key, list[Message]]:
+def wanted(room: Path, language: str) -> dict[Key, list[Message]]:
     """The texts of a room that a language needs: all, or those that a woman sees."""
-    wanted: dict[Key, list[Message]] = {}
+    by_key: dict[Key, list[Message]] = {}
     found: Iterable[Message] = in_room(room)
     if language in HERS_ONLY:
-        found = (*hers.of_her(room.name, found), *hers.in_tables(room))
+        found = (
+            *hers.of_her(room.name, found),
+            *hers.in_tables(room),
+            *hers.of_django(room.name, language),
+        )
     for message in found:
-        wanted.setdefault(message.key, []).append(message)
-    return wanted
+        by_key.setdefault(message.key, []).append(message)
+    return by_key
 
 
 def _held(path: Path) -> dict[Key, polib.POEntry]:
@@ -58,12 +62,12 @@ def update(
     everything = {lang: [_held(_path(r, lang)) for r in rooms(street)] for lang in languages}
     for room in chosen:
         for language in languages:
-            wanted = _wanted(room, language)
+            texts = wanted(room, language)
             path = _path(room, language)
-            if not wanted and not path.exists():
+            if not texts and not path.exists():
                 continue
             held = _held(path)
-            fresh = _built(language, wanted, held, everything[language])
+            fresh = _built(language, texts, held, everything[language])
             if _write(path, fresh):
                 empty = sum(not e.translated() for e in fresh)
                 lines.append(f"{room.name} {language}: {len(fresh)} texts, {empty} to translate")
@@ -72,7 +76,7 @@ def update(
 
 def _built(
     language: str,
-    wanted: dict[Key, list[Message]],
+    texts: dict[Key, list[Message]],
     held: dict[Key, polib.POEntry],
     others: list[dict[Key, polib.POEntry]],
 ) -> polib.POFile:
@@ -84,7 +88,7 @@ def _built(
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural_forms(language),
     }
-    for key, messages in wanted.items():
+    for key, messages in texts.items():
         plural = next((m.plural for m in messages if m.plural), None)
         entry = polib.POEntry(msgctxt=key[0], msgid=key[1], msgid_plural=plural or "")
         # The file without its line: a moved line must not make a difference for a reader of the history.
@@ -142,15 +146,13 @@ def faults(
                     )
     for room in chosen:
         for language in languages:
-            yield from _room_faults(
-                room.name, language, _wanted(room, language), _held(_path(room, language))
-            )
+            yield from _room_faults(room.name, language, wanted(room, language), _held(_path(room, language)))
 
 
 def _room_faults(
-    room: str, language: str, wanted: dict[Key, list[Message]], held: dict[Key, polib.POEntry]
+    room: str, language: str, texts: dict[Key, list[Message]], held: dict[Key, polib.POEntry]
 ) -> Iterator[str]:
-    for key, messages in wanted.items():
+    for key, messages in texts.items():
         where = f"{room} {language}: {messages[0].place}:{messages[0].line}"
         entry = held.get(key)
         if entry is None:
@@ -161,7 +163,7 @@ def _room_faults(
             yield f'{where} "{key[1]}" has no translation'
         else:
             yield from (f'{where} "{key[1]}": {fault}' for fault in _placeholders(entry, language))
-    for key in held.keys() - wanted.keys():
+    for key in held.keys() - texts.keys():
         yield f'{room} {language}: "{key[1]}" left the source; run bin/aanzet messages {room}'
 
 

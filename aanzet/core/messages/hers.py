@@ -2,7 +2,8 @@
 
 `hers.toml` names the files per room, and single texts elsewhere. A template counts as a whole, a Python file too:
 one text too many costs a translator a minute, one too few is English on her page. A table file (TOML, CSV) counts
-with the English of its sentences: `aanzet.core.text.localised` looks for it in the catalogues.
+with the English of its sentences: `aanzet.core.text.localised` looks for it in the catalogues. `file.toml:key` is
+one table of it.
 """
 
 import csv
@@ -16,6 +17,7 @@ from typing import Any
 from aanzet.core.messages.scan import Message
 
 MANIFEST = Path(__file__).with_name("hers.toml")
+OF_DJANGO = Path(__file__).with_name("django_texts.toml")
 EVERYWHERE = ("templates/*/me_*.html", "templates/*/my_*.html", "templates/*/_me_*.html")
 
 
@@ -45,7 +47,7 @@ def unused(street: Path) -> list[str]:
         f"{room}: {pattern}"
         for room, files in _manifest()["rooms"].items()
         for pattern in files
-        if not any((street / room).glob(pattern))
+        if not any((street / room).glob(pattern.partition(":")[0]))
     ]
 
 
@@ -57,16 +59,31 @@ def of_her(room: str, messages: Iterable[Message]) -> Iterator[Message]:
 def in_tables(room: Path) -> Iterator[Message]:
     """The English of the sentences in the table files of a room that a woman sees."""
     for pattern in patterns(room.name):
-        for path in sorted(room.glob(pattern)):
+        files, _, key = pattern.partition(":")
+        for path in sorted(room.glob(files)):
             place = path.relative_to(room).as_posix()
             if path.suffix == ".toml":
                 data = tomllib.loads(path.read_text(encoding="utf-8"))
-                yield from (Message(text, place=place) for text in _english(data))
+                yield from (
+                    Message(text, place=place) for text in _english(data.get(key, {}) if key else data)
+                )
             elif path.suffix == ".csv":
                 with path.open(encoding="utf-8", newline="") as lines:
                     yield from (
                         Message(row["en"], place=place) for row in csv.DictReader(lines) if row.get("en")
                     )
+
+
+def of_django(room: str, language: str) -> Iterator[Message]:
+    """Texts of Django on our pages, for a language that Django does not speak. They stand with the room `core`."""
+    data = tomllib.loads(OF_DJANGO.read_text(encoding="utf-8"))
+    if room != "core" or language not in data["languages"]:
+        return
+    place = f"messages/{OF_DJANGO.name}"
+    for text in (*data["days"], *data["months"], *data["other"]):
+        yield Message(text, place=place)
+    for month in data["months"]:
+        yield Message(month, context=data["context_of_months"], place=place)
 
 
 def _english(value: Any) -> Iterator[str]:
