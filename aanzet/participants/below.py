@@ -31,6 +31,8 @@ from aanzet.participants.models import (
     Strength,
 )
 from aanzet.participants.parts import Item, Part, Table, Told, register
+from aanzet.participants.times import SafeTimes, times_in_words
+from aanzet.participants.vault import Vault
 
 L = gettext_lazy
 OF = "participant"
@@ -38,6 +40,10 @@ OF = "participant"
 
 def _born(row: Any) -> str:
     return date_format(row.birth_date, "DATE_FORMAT") if row.birth_date else str(row.birth_year or "")
+
+
+def _safe_times(row: Any, keys: Vault) -> list[tuple[str, str]]:
+    return [(_("Safe times"), times_in_words(SafeTimes.read(keys.open(row, "times"))))]
 
 
 def _organisation(row: Any) -> str:
@@ -85,6 +91,7 @@ PERSON = Part(
                 "who_answers": L("Who may answer"),
                 "may_say": L("What may be said"),
             },
+            say=_safe_times,
         ),
         Table(Strength, OF, L("What I am good at"), {"name": L("Strength"), "example": L("Example")}),
         Table(Skill, OF, L("What I can do"), {"name": L("Skill"), "year_last_used": L("Last used in")}),

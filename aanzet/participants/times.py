@@ -25,6 +25,8 @@ WEEK, WEEKEND = range(1, 6), range(6, 8)
 DAY_NAMES = dict(enumerate(WEEKDAYS, 1))
 """Days as ISO 8601 counts them."""
 
+_EVERY_DAY, _MONDAY_TO_FRIDAY, _WEEKEND = _("Every day"), _("Monday to Friday"), _("Saturday and Sunday")
+
 
 @dataclass(frozen=True, slots=True)
 class SafeTimes:
@@ -45,6 +47,14 @@ class SafeTimes:
         """From the form in which it is kept: `135 morning evening`."""
         days, *parts = text.split(" ") if text else [""]
         return cls.of(days, parts)
+
+    @classmethod
+    def said(cls, answer: Iterable[str]) -> Self:
+        """What she answered in the intake (`safe_times`)."""
+        found = set(answer)
+        if "any" in found:
+            return cls.of(DAY_NAMES, ())
+        return cls.of(WEEK if "not_weekend" in found else (), found)
 
     def __str__(self) -> str:
         days = "".join(str(day) for day in sorted(self.days))
@@ -85,3 +95,14 @@ class SafeTimes:
     def next_allowed(self, moment: datetime, zone: tzinfo) -> datetime:
         """`moment` itself when it is safe, else the begin of the next window."""
         return max(moment, self.window_at(moment, zone)[0])
+
+
+def times_in_words(times: SafeTimes) -> str:
+    """ "Monday to Friday: 9:00-12:00, 17:00-20:00"; empty when nothing was tapped."""
+    if not times.chosen:
+        return ""
+    days = sorted(times.days or DAY_NAMES)
+    named = {tuple(DAY_NAMES): _EVERY_DAY, tuple(WEEK): _MONDAY_TO_FRIDAY, tuple(WEEKEND): _WEEKEND}
+    said = named.get(tuple(days)) or ", ".join(str(DAY_NAMES[day]) for day in days)
+    hours = SafeTimes(parts=times.parts).windows(date.min)
+    return f"{said}: {', '.join(f'{start:%-H:%M}–{end:%-H:%M}' for start, end in hours)}"

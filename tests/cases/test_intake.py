@@ -48,7 +48,8 @@ def test_safe_contact_is_asked_first_and_written_where_callers_look(cast: Cast) 
     answer(cast, "phone_shared", phone_shared="yes")
     row = QuerySet(SafeContact).get(participant=cast.participant)
     assert (row.channel, row.discretion, row.voicemail) == (Channel.SMS, Discretion.NEUTRAL, False)
-    assert Vault(cast.participant.pk).open(row, "hours") == "In de ochtend"
+    vault = Vault(cast.participant.pk)
+    assert (vault.open(row, "times"), vault.open(row, "hours")) == (" morning", "")
     assert QuerySet(Participant).get(pk=cast.participant.pk).phone_shared is True
 
 

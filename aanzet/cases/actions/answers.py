@@ -19,6 +19,7 @@ from aanzet.core.errors import Refused
 from aanzet.participants.actions import barrier_add, participant_edit, safe_contact_set
 from aanzet.participants.enums import Channel, Discretion, Gender, Source
 from aanzet.participants.models import Barrier, BarrierType, Participant, SafeContact
+from aanzet.participants.times import SafeTimes
 from aanzet.participants.vault import Vault
 from aanzet.programmes.enums import Sensitivity as BarrierSensitivity
 from aanzet.programmes.queries import blueprint_of
@@ -162,7 +163,7 @@ def _reach(
         elif standing is None or standing.discretion == Discretion.NONE:
             fields["discretion"] = Discretion.NEUTRAL
     elif key == "safe_times":
-        fields["hours"] = words
+        fields["times"] = str(SafeTimes.said(value))
     elif key == "leave_message":
         fields["voicemail"] = value == "yes"
     elif key == "who_may_know":

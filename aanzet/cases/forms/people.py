@@ -9,19 +9,13 @@ from aanzet.participants.enums import (
     Channel,
     ConsentEvidence,
     ConsentTopic,
-    Discretion,
     Gender,
     RestrictionKind,
 )
-from aanzet.reference.lists import languages
+from aanzet.participants.forms import language_choices
 from aanzet.ui.forms import DateField, Form, PartialDate
 
 Choices = list[tuple[str, Any]]
-
-
-def language_choices() -> Choices:
-    """Languages by their own name, with an empty line first."""
-    return [("", "—"), *((each.code, each.own_name) for each in languages())]
 
 
 class FirstContactForm(Form):
@@ -123,40 +117,6 @@ class PersonForm(Form):
             "birth_date": birth.date if birth else None,
             "birth_year": birth.year if birth else None,
         }
-
-
-class SafeContactForm(Form):
-    discretion = forms.ChoiceField(label=_("What may a message show?"), choices=Discretion.choices)
-    channel = forms.ChoiceField(label=_("How"), choices=[("", "—"), *Channel.choices], required=False)
-    language = forms.ChoiceField(label=_("In which language"), required=False)
-    hours = forms.CharField(label=_("When is it safe?"), max_length=120, required=False)
-    who_answers = forms.CharField(label=_("Who may answer the phone?"), max_length=120, required=False)
-    may_say = forms.CharField(label=_("What may be said?"), max_length=200, required=False)
-    voicemail = forms.BooleanField(label=_("You may leave a message"), required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offer("language", language_choices())
-
-
-class MySafeContactForm(SafeContactForm):
-    """The same questions, put to her."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        asked = {
-            "discretion": _("What may a message on your phone show?"),
-            "channel": _("How do we reach you?"),
-            "hours": _("When is it safe for you?"),
-            "who_answers": _("Who else may answer your phone?"),
-            "may_say": _("What may we say to them?"),
-            "voicemail": _("We may leave a message"),
-        }
-        for name, label in asked.items():
-            self.fields[name].label = label
-        ways = [(key, label) for key, label in Channel.choices if key != Channel.PERSON]
-        self.offer("channel", [("", "—"), *ways, (Channel.PERSON, _("Through a person I trust"))])
 
 
 class ConsentForm(Form):

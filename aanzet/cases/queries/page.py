@@ -21,13 +21,14 @@ from aanzet.cases.queries.pageshape import (
     GrantLine,
     Guide,
     ReferralLine,
-    SafeLine,
 )
 from aanzet.cases.queries.rest import exit_line, pause_line, with_rest
 from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.timeline import timeline
 from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_facts
+from aanzet.core import clock
 from aanzet.core.text import localised
+from aanzet.participants.allowed import allowed
 from aanzet.participants.enums import ConsentTopic
 from aanzet.participants.models import Barrier, Consent, Strength
 from aanzet.participants.rules import restricted_now
@@ -68,7 +69,7 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         pause=pause_line(row),
         hidden=row.hidden,
         exit=exit_line(row),
-        safe=_safe(row, keys) if "case.safe_contact.read" in may else None,
+        safe=allowed(person, keys, clock.now()) if "case.safe_contact.read" in may else None,
         guides=_guides(row, actor, on),
         wish=(row.wish_text or "") if "case.wish.read" in may else "",
         wish_on=row.wish_on,
@@ -110,22 +111,6 @@ def _whole(case: Case, actor: Actor) -> Case:
         **scope.flags(actor, Case),
     )
     return rows.select_related("organisation", "participant__safe_contact", "participant__data_key").get()
-
-
-def _safe(case: Case, keys: Vault) -> SafeLine | None:
-    row = getattr(case.participant, "safe_contact", None)
-    if row is None:
-        return None
-    return SafeLine(
-        discretion=row.discretion,
-        discretion_label=row.get_discretion_display(),
-        channel=row.get_channel_display() if row.channel else "",
-        hours=keys.open(row, "hours"),
-        who_answers=keys.open(row, "who_answers"),
-        may_say=keys.open(row, "may_say"),
-        voicemail=row.voicemail,
-        version=row.version,
-    )
 
 
 def _guides(case: Case, actor: Actor, on: date) -> tuple[Guide, ...]:

@@ -8,6 +8,7 @@ from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.queries.rhythm import RhythmLine
 from aanzet.cases.queries.timeline import TimelineEntry
 from aanzet.cases.queries.worklist import Reason
+from aanzet.participants.allowed import Allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +21,6 @@ class Guide:
     kind: str
     since: date
     photo_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
-class SafeLine:
-    """How she may be reached; opened from the vault."""
-
-    discretion: str
-    discretion_label: str
-    channel: str
-    hours: str
-    who_answers: str
-    may_say: str
-    voicemail: bool
-    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +107,7 @@ class CasePage:
     pause: PauseLine | None
     hidden: bool
     exit: ExitLine | None
-    safe: SafeLine | None
+    safe: Allowed | None
     guides: tuple[Guide, ...]
     wish: str
     wish_on: date | None

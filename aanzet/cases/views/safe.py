@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
-from aanzet.cases.forms.people import MySafeContactForm, SafeContactForm
 from aanzet.cases.models import Case
 from aanzet.cases.pages import back_to, twin, with_her_case
 from aanzet.core import clock
 from aanzet.participants import actions as people
+from aanzet.participants.forms import MySafeContactForm, SafeContactForm
 from aanzet.participants.models import SafeContact
+from aanzet.participants.times import SafeTimes
 from aanzet.participants.vault import Vault
 from aanzet.ui.writing import write_page
 
@@ -57,13 +58,16 @@ def _standing(case: Case) -> dict[str, Any]:
     if row is None:
         return {}
     keys = Vault(case.participant_id)
-    return {name: getattr(row, name) for name in PLAIN} | {name: keys.open(row, name) for name in SEALED}
+    times = SafeTimes.read(keys.open(row, "times"))
+    tapped = {"days": [str(day) for day in times.days], "parts": list(times.parts)}
+    plain = {name: getattr(row, name) for name in PLAIN}
+    return plain | {name: keys.open(row, name) for name in SEALED} | tapped
 
 
 def _page(request: ActorRequest, case: Case, form: SafeContactForm, **texts: Any) -> HttpResponse:
     def save() -> None:
         people.safe_contact_set(
-            by=request.actor, on=clock.today(), participant=case.participant, **form.cleaned_data
+            by=request.actor, on=clock.today(), participant=case.participant, **form.chosen()
         )
 
     return write_page(request, form=form, action=save, **texts)

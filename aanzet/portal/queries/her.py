@@ -17,7 +17,9 @@ from aanzet.cases.models.journey import holds
 from aanzet.cases.queries import case_for_start
 from aanzet.cases.queries.timeline import TimelineEntry, timeline
 from aanzet.journal.queries import reads_about
-from aanzet.participants.models import Consent
+from aanzet.participants.models import Consent, Participant
+from aanzet.participants.reaching import times_of
+from aanzet.participants.times import times_in_words
 from aanzet.participants.vault import Vault
 
 
@@ -144,12 +146,19 @@ def written(*, actor: Actor, case: Case) -> Written:
         phone=person.phone,
         email=person.email,
         reach=safe.get_discretion_display() if safe else "",
-        safe_hours=keys.open(safe, "hours") if safe else "",
+        safe_hours=_safe_hours(person, keys),
         happened=timeline(case=case, keys=keys, actor=actor, notes=True),
         referred=tuple((row.to, row.topic, row.sent_on, row.pk) for row in referrals),
         finding_place=case.finding_place,
         wish_occupation=case.wish_occupation,
     )
+
+
+def _safe_hours(person: Participant, keys: Vault) -> str:
+    """The times she tapped, and what she says more about them."""
+    safe = getattr(person, "safe_contact", None)
+    said = (times_in_words(times_of(person, keys)), keys.open(safe, "hours")) if safe else ()
+    return ". ".join(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True)
