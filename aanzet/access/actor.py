@@ -9,6 +9,7 @@ from uuid import UUID
 
 from aanzet.access import policy
 from aanzet.access.enums import Role
+from aanzet.access.together import Beside
 from aanzet.core import clock
 
 
@@ -61,6 +62,8 @@ class Actor:
     on: date = field(default_factory=clock.today)
     held: tuple[Held, ...] = ()
     participant: bool = False
+    # On a device that a worker lent: who sits beside her. Every line of the visit says so.
+    beside: Beside | None = None
 
     @cached_property
     def roles(self) -> frozenset[Role]:
@@ -68,6 +71,11 @@ class Actor:
         if self.participant:
             roles.add(Role.PARTICIPANT)
         return frozenset(roles | {Role.VISITOR})
+
+    @property
+    def assisted_by(self) -> UUID | None:
+        """Who sits beside her, on whose device she does this."""
+        return self.beside.user_id if self.beside and self.signed_in else None
 
     @property
     def signed_in(self) -> bool:

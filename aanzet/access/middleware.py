@@ -1,11 +1,13 @@
 """Every request gets its actor; every answer gets the headers that keep personal pages private."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 
-from aanzet.access.actor import VISITOR, Account, actor_for
+from aanzet.access import together
+from aanzet.access.actor import VISITOR, Account, Actor, actor_for
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 POLICY = "; ".join(
@@ -29,10 +31,19 @@ def actor(get_response: GetResponse) -> GetResponse:
 
     def handle(request: HttpRequest) -> HttpResponse:
         user = request.user
-        request.actor = actor_for(cast(Account, user)) if user.is_authenticated else VISITOR  # type: ignore[attr-defined]
+        found = actor_for(cast(Account, user)) if user.is_authenticated else VISITOR
+        request.actor = _with_who_sits_beside(request, found)  # type: ignore[attr-defined]
         return get_response(request)
 
     return handle
+
+
+def _with_who_sits_beside(request: HttpRequest, actor: Actor) -> Actor:
+    """Only a participant is helped on a lent device; who works here acts for herself."""
+    if actor.held:
+        return actor
+    found = together.beside(request.session) if actor.signed_in else together.waiting(request.session)
+    return replace(actor, beside=found) if found else actor
 
 
 def headers(get_response: GetResponse) -> GetResponse:

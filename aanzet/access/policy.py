@@ -129,6 +129,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.mistake.tell": (SELF,),
         "case.mistake.answer": (COACH, OFFICE),
         "case.mistake.office": (OFFICE,),
+        "case.card.make": (COACH, OFFICE),
+        "case.card.end": (COACH, OFFICE),
+        "case.device.lend": (COACH, OFFICE),
         "me.read": ((Role.PARTICIPANT, "self"),),
         "me.journal.read": ((Role.PARTICIPANT, "self"),),
         # finding women, without a file

@@ -11,15 +11,19 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.accounts import doors, notices, post
+from aanzet.access import together
+from aanzet.access.actor import actor_for
+from aanzet.accounts import doors, kept, notices, post
 from aanzet.accounts.middleware import BEGAN, SEEN
 from aanzet.accounts.models import User
 from aanzet.core import sealed
 from aanzet.journal.actions import write
+from aanzet.ui import context as layout
 
 WRONG_CODE = _("This code is not right. Look again and type it once more.")
 TOO_OFTEN = _("You tried too often. Wait five minutes and try again.")
@@ -37,6 +41,7 @@ WORDS: dict[str, Any] = {
 @dataclass(frozen=True, slots=True)
 class _Self:
     user_id: UUID
+    assisted_by: UUID | None = None
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -98,13 +103,21 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """A visit begins; the line in the journal says that she came in, not what she did."""
         super().login(request, user)
         request.session[BEGAN] = request.session[SEEN] = time.time()
-        write(_Self(user.pk), "account.signed_in", object_id=user.pk)
+        request.session[layout.COUNTRY] = layout.country_of(user.pk)
+        who = actor_for(user)
+        together.signed_in(request.session) if who.participant and not who.held else together.end(
+            request.session
+        )
+        beside = together.beside(request.session)
+        write(_Self(user.pk, beside.user_id if beside else None), "account.signed_in", object_id=user.pk)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Her own language, unless she chose another on the way in."""
         response: HttpResponse = super().post_login(request, user, **kwargs)
         if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax", httponly=True)
+        if kept.KEY in request.session:
+            response["Location"] = reverse("account_kept")
         return response
 
     def reauthenticate(self, user: User, password: str) -> bool:

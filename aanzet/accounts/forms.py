@@ -16,7 +16,7 @@ from django.core.validators import validate_email
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.accounts import doors, photos
+from aanzet.accounts import cards, doors, photos
 from aanzet.accounts.adapter import TOO_OFTEN, WRONG_CODE
 from aanzet.accounts.models import User
 from aanzet.accounts.queries import used_key
@@ -26,6 +26,7 @@ from aanzet.ui.forms import Form
 
 # Longer than a code of the app is accepted (three steps of 30 seconds).
 USED_SECONDS = 120
+_DIGITS = {"inputmode": "numeric", "autocomplete": "off"}
 
 
 def _code_box(field: forms.Field, label: Any) -> None:
@@ -113,6 +114,67 @@ class CodeForm(account.ConfirmLoginCodeForm, Form):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _code_box(self.fields["code"], _("Code"))
+
+
+class CardForm(Form):
+    """The code that is printed on a card."""
+
+    code = forms.CharField(
+        label=_("The code on your card"),
+        help_text=_("Three times four numbers."),
+        widget=forms.TextInput(
+            {"inputmode": "numeric", "autocomplete": "off", "maxlength": "40", "data-from-hash": ""}
+        ),
+    )
+
+    def clean_code(self) -> str:
+        """What is kept of the code: the code itself goes no further."""
+        typed = cards.digits(str(self.cleaned_data["code"]))
+        if len(typed) != cards.CODE_DIGITS:
+            raise ValidationError(gettext("The code has 12 numbers. Look again at your card."))
+        digest = cards.code_digest(typed)
+        if not ratelimit.consume(context.request, action="card", key=f"code-{digest}"):
+            raise ValidationError(TOO_OFTEN)
+        return digest
+
+
+class _NumberField(forms.CharField):
+    """Four digits in any script; cleaned to Western ones."""
+
+    # Shown as dots by the stylesheet: a password box would make the browser offer to keep it, on a shared phone too.
+    widget = forms.TextInput(_DIGITS | {"maxlength": "12", "data-secret": ""})
+
+    def to_python(self, value: Any) -> str:
+        return cards.digits(str(value or ""))
+
+
+class CardNumberForm(Form):
+    """Her own number, which is on no paper."""
+
+    number = _NumberField(label=_("Your own four numbers"))
+
+    def __init__(self, *args: Any, digest: str, **kwargs: Any) -> None:
+        self.digest = digest
+        super().__init__(*args, **kwargs)
+
+    def clean_number(self) -> str:
+        if not ratelimit.consume(context.request, action="card", key=self.digest):
+            raise ValidationError(TOO_OFTEN)
+        return str(self.cleaned_data["number"])
+
+
+class CardChooseForm(CardNumberForm):
+    """The first time: she chooses her number."""
+
+    number = _NumberField(
+        label=_("Choose four numbers"), help_text=_("Only you know them. Do not write them on the card.")
+    )
+    again = _NumberField(label=_("Type them once more"))
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("number") != self.cleaned_data.get("again") and not self.errors:
+            self.add_error("again", gettext("The two are not the same. Type both again."))
+        return self.cleaned_data
 
 
 class PasswordAgainForm(account.ReauthenticateForm, Form):  # type: ignore[misc]

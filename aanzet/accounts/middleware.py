@@ -7,11 +7,15 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext as _
 
+from aanzet.access.together import Beside
+from aanzet.accounts import kept
 from aanzet.accounts.doors import has_shown_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -19,6 +23,8 @@ BEGAN, SEEN = "visit_began", "visit_seen"
 # Writing the session at every click would be a write per page; once a minute is exact enough.
 STEP = 60
 OPEN = frozenset({"account_logout", "set_language", "ui:leave", "ui:theme"})
+# The page that hides itself after a while; it keeps what was typed there and ends the visit itself.
+KEEPS = "account_away"
 AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
 ENROLMENT = frozenset(
     {
@@ -37,6 +43,7 @@ class Visitor(Protocol):
     user_id: UUID | None
     held: tuple[Any, ...]
     participant: bool
+    assisted_by: UUID | None
 
 
 def visit(get_response: GetResponse) -> GetResponse:
@@ -46,10 +53,10 @@ def visit(get_response: GetResponse) -> GetResponse:
         who: Visitor = request.actor  # type: ignore[attr-defined]
         if who.user_id is None:
             return get_response(request)
-        if _is_over(request, who):
-            logout(request)
-            target = request.get_full_path() if request.method == "GET" else settings.LOGIN_URL
-            return HttpResponseRedirect(target)
+        if _is_over(request, who) and _name(request) != KEEPS:
+            if _by_script(request):
+                return HttpResponse(status=401, headers={"Cache-Control": "no-store"})
+            return _away(request, who.user_id, get_response)
         if not who.held and not who.participant and _name(request) not in OPEN:
             return render(request, "accounts/ended.html", status=403)
         return get_response(request)
@@ -57,8 +64,42 @@ def visit(get_response: GetResponse) -> GetResponse:
     return handle
 
 
+def _by_script(request: HttpRequest) -> bool:
+    """A form that saves itself while she types, and no page that she asks for: it says "not saved yet", and what she
+    typed is kept when she sends the form."""
+    return request.headers.get("Sec-Fetch-Dest") == "empty" and _name(request) not in OPEN
+
+
+def _away(request: HttpRequest, user_id: UUID, get_response: GetResponse) -> HttpResponse:
+    """The visit is over: say so kindly, and go on after signing in with what was asked or typed."""
+    lent: Beside | None = request.actor.beside  # type: ignore[attr-defined]
+    found = (
+        kept.typed(request.get_full_path(), request.POST) if request.method == "POST" and not lent else None
+    )
+    logout(request)
+    if found is not None:
+        kept.put_by(request.session, user_id, found)
+    if _name(request) in OPEN:
+        return get_response(request)
+    messages.info(request, _("You were away. Log in again."))
+    if found is not None:
+        messages.info(request, _("What you typed is still here."))
+    target = request.get_full_path() if request.method == "GET" and not lent else settings.LOGIN_URL
+    response = HttpResponseRedirect(target)
+    if lent and lent.language:
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, lent.language, samesite="Lax", httponly=True)
+    return response
+
+
+def limits(who: Visitor) -> tuple[int, int]:
+    """How many seconds a visit may last: left alone, and in all."""
+    if who.held:
+        return settings.VISIT_STAFF
+    return settings.VISIT_TOGETHER if who.assisted_by else settings.VISIT_PARTICIPANT
+
+
 def _is_over(request: HttpRequest, who: Visitor) -> bool:
-    idle, total = settings.VISIT_STAFF if who.held else settings.VISIT_PARTICIPANT
+    idle, total = limits(who)
     now = time.time()
     began, seen = request.session.get(BEGAN), request.session.get(SEEN)
     if began is None or seen is None:

@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.accounts.enums import CardEnd
 from aanzet.core.models import Record
 from aanzet.core.retention import Retention
 
@@ -59,6 +60,56 @@ class Photo(Record):
     user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="photo")
     image = models.BinaryField()
     agreed_on = models.DateField()
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Card(Record):
+    """A printed card with which a participant signs in who has no phone or mail of her own.
+
+    `digest`: what is kept of its code. `number`: what is kept of her own four digits, empty until she chose them. Both
+    say nothing without a key that is not in the database: see `accounts.cards`. `subject_id`: the person it is about.
+    """
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "digest": Retention.CONTACT,
+        "number": Retention.CONTACT,
+        "subject_id": Retention.TRACE,
+        "made_on": Retention.TRACE,
+        "made_by_id": Retention.TRACE,
+        "until": Retention.TRACE,
+        "ended_on": Retention.TRACE,
+        "ended_by_id": Retention.TRACE,
+        "why": Retention.TRACE,
+    }
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="cards")
+    digest = models.CharField(max_length=64, unique=True)
+    number = models.CharField(max_length=200, blank=True)
+    subject_id = models.UUIDField(null=True)
+    made_on = models.DateField()
+    made_by_id = models.UUIDField(null=True)
+    until = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by_id = models.UUIDField(null=True)
+    why = models.CharField(max_length=8, choices=CardEnd, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=models.Q(ended_on__isnull=True), name="accounts_card_one_living"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class CardMiss(Record):
+    """A wrong number typed with a card. The fifth in a row ends the card; the right number throws them away."""
+
+    retention: ClassVar[dict[str, Retention]] = {}
+    card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="misses")
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -1,6 +1,7 @@
 """Reading accounts."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -8,12 +9,13 @@ from allauth.mfa.totp.internal import auth
 from allauth.mfa.utils import decrypt
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.db.models.expressions import Combinable
 
 from aanzet.access.actor import Actor
 from aanzet.access.scope import visibility
-from aanzet.accounts.models import Photo, User
+from aanzet.accounts.cards import FIRST_USE_DAYS
+from aanzet.accounts.models import Card, Photo, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,42 @@ def photo_of(actor: Actor, user: str = "user_id") -> Combinable:
     see. So a list with faces asks nothing more than a list without."""
     rows = _photos(actor).filter(user=OuterRef(user))
     return Subquery(rows.values("pk")[:1], output_field=UUIDField())
+
+
+def living_cards(on: date) -> QuerySet[Card]:
+    """Cards that open something on this day: not ended, not a year old, and a number was chosen in time."""
+    waits = Q(number="") & Q(made_on__lt=on - timedelta(days=FIRST_USE_DAYS))
+    return Card.objects.filter(~waits, ended_on__isnull=True, until__gte=on, user__is_active=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """The newest card of somebody. `why`: in words, why it ended. `unused`: she chose no number yet."""
+
+    card_id: UUID
+    made_on: date
+    until: date
+    living: bool
+    ended_on: date | None
+    why: str
+    unused: bool
+
+
+def card_line(*, user_id: UUID, on: date) -> CardLine | None:
+    """The newest card of an account, None when there was none lately."""
+    card = Card.objects.filter(user=user_id).order_by("-created_at").first()
+    if card is None:
+        return None
+    waited = not card.number and card.made_on < on - timedelta(days=FIRST_USE_DAYS)
+    living = card.ended_on is None and card.until >= on and not waited
+    why = card.get_why_display() if card.why else ""
+    return CardLine(card.pk, card.made_on, card.until, living, card.ended_on, why, not card.number)
+
+
+def code_ways(*, user_id: UUID) -> tuple[str, str]:
+    """The mail address and the phone number to which an account gets its codes; empty where there is none."""
+    user = User.objects.filter(pk=user_id).first()
+    return (user.email or "", user.phone or "") if user else ("", "")
 
 
 def own_photo(*, actor: Actor) -> UUID | None:

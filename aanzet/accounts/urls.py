@@ -9,6 +9,7 @@ from django.urls import path
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.accounts import views
+from aanzet.accounts.views import card, kept
 
 View = Callable[..., HttpResponseBase]
 
@@ -39,6 +40,10 @@ urlpatterns = [
     path("login/", guarded(views.login, OPEN), name="account_login"),
     path("login/code/", guarded(views.request_code, OPEN), name="account_request_login_code"),
     path("login/code/confirm/", guarded(views.confirm_code, OPEN), name="account_confirm_login_code"),
+    path("in/", guarded(card.card, OPEN), name="account_card"),
+    path("in/number/", guarded(card.card_number, OPEN), name="account_card_number"),
+    path("login/kept/", kept.account_kept, name="account_kept"),
+    path("login/away/", guarded(kept.account_away, OPEN), name="account_away"),
     path("login/key/", guarded(views.key_login, OPEN), name="mfa_login_webauthn"),
     path("login/factor/", guarded(views.factor, OPEN), name="mfa_authenticate"),
     path("login/again/", guarded(views.again, SIGNED_IN), name="account_reauthenticate"),

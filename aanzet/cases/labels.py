@@ -39,6 +39,8 @@ LABELS = {
     "case.discrimination_reported": _("Unequal treatment noted"),
     "case.adjustment_written": _("Needs at work written down"),
     "participant.added": _("Known from this day"),
+    "case.device_lent": _("Lent a device to log in together"),
+    "participant.account_opened": _("Can log in from now on"),
     "participant.edited": _("Personal details changed"),
     "participant.code_asked": _("Wanted to log in but could not get the code: look together on your screen"),
     "participant.linked": _("Linked to a row of a partner"),

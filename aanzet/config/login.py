@@ -24,6 +24,8 @@ LOGOUT_REDIRECT_URL = "/login/"
 # How long a visit may last, in seconds: (without doing anything, in all). Enforced by accounts.middleware.visit.
 VISIT_PARTICIPANT = (15 * 60, 2 * 3600)
 VISIT_STAFF = (30 * 60, 12 * 3600)
+# Hers on a device that a worker lent her.
+VISIT_TOGETHER = (10 * 60, 3600)
 # How long after signing in somebody may do what asks a fresh sign-in (exports, roles, merges).
 FRESH_SECONDS = 10 * 60
 SESSION_COOKIE_AGE = 12 * 3600
@@ -48,6 +50,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/300s/key",
     "request_login_code": "20/m/ip,3/m/key",
     "reauthenticate": "10/m/user",
+    # A printed card: its code, and the number with it. Five wrong numbers end a card (accounts.cards).
+    "card": "20/m/ip,6/300s/key",
 }
 ACCOUNT_FORMS = {
     "login": "aanzet.accounts.forms.LoginForm",

@@ -7,6 +7,9 @@ from django.db import models
 from aanzet.core.models import Record
 from aanzet.core.retention import Retention
 
+# Key in `data` of a line: the user id of the worker who sat beside her, on whose device she did this.
+ASSISTED = "assisted_by"
+
 
 class Entry(Record):
     """One line. `chain` is the subject when there is one, else the organisation or the actor.

@@ -8,10 +8,14 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from aanzet.ui import herlinks
-        from aanzet.ui.context import NavItem, register_nav
+        from aanzet.portal.panels import way_in
+        from aanzet.portal.queries import country_of_her
+        from aanzet.ui import herlinks, panels
+        from aanzet.ui.context import NavItem, register_country_source, register_nav
         from aanzet.ui.herlinks import HerLink
 
+        panels.register("case", way_in, order=60)
+        register_country_source(country_of_her)
         for item in (
             NavItem("portal:now", _("Now"), "worklist.read", 1),
             NavItem("cases:case_list", _("Women"), "case.list", 2),
@@ -27,5 +31,6 @@ class PortalConfig(AppConfig):
             ("about", HerLink("portal:written", _("What is written down"), "file-text", 20)),
             ("about", HerLink("cases:my_questions", _("My questions"), "clipboard-text", 30)),
             ("about", HerLink("cases:my_safe", _("How you may reach me"), "phone", 40)),
+            ("about", HerLink("portal:my_card", _("How I log in"), "key", 50)),
         ):
             herlinks.register(place, link)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from aanzet.portal import views
+from aanzet.portal.views import entry, help
 
 app_name = "portal"
 urlpatterns = [
@@ -13,6 +14,16 @@ urlpatterns = [
     path("me/looked/", views.looked, name="looked"),
     path("me/written/", views.written, name="written"),
     path("step/<uuid:pk>/done/", views.step_done, name="step_done"),
+    path("women/<uuid:pk>/way-in/", entry.way_in, name="way_in"),
+    path("women/<uuid:pk>/card/", entry.card_make, name="card_make"),
+    path("women/<uuid:pk>/card/stop/", entry.card_stop, name="card_stop"),
+    path("women/<uuid:pk>/code/", entry.code_offer, name="code_offer"),
+    path("women/<uuid:pk>/device/", entry.device_lend, name="device_lend"),
+    path("help/", help.help_topics, name="help"),
+    path("help/<slug:country>/", help.help_topics, name="help_country"),
+    path("help/<slug:country>/<int:topic>/", help.help_topic, name="help_topic"),
+    path("my/traces/", help.my_traces, name="my_traces"),
+    path("my/card/", entry.my_card, name="my_card"),
     path("mentees/", views.mentee_list, name="mentee_list"),
     path("mentees/<uuid:pk>/", views.mentee_read, name="mentee_read"),
     path("people/", views.candidate_list, name="candidate_list"),

@@ -71,7 +71,10 @@ class Leave:
 
 @dataclass(frozen=True)
 class HelpBody:
-    """Where to go. `topics`: discrimination, safety, money, law, care, emergency, health."""
+    """Where to go. `topics`: discrimination, safety, money, law, care, respite, childcare, emergency, health.
+
+    `reviewed_on`: the day somebody looked it up, in `source`. `free`: None when we do not know.
+    """
 
     key: Key
     name: str
@@ -80,9 +83,13 @@ class HelpBody:
     reviewed_on: date
     url: str = ""
     phone: str = ""
+    hours: Text | None = None
+    languages: Text | None = None
+    free: bool | None = None
+    source: str = ""
 
     def overdue(self, on: date) -> bool:
-        """A page about help hides itself when nobody looked at it for a year."""
+        """Nobody looked at it for a year: it is still shown, with the advice to call first, and named to editors."""
         return (on - self.reviewed_on).days > 366
 
 
@@ -165,8 +172,9 @@ class CountryProfile:
         return next((each for each in self.measures if key in ("", each.key)), None)
 
     def helpers(self, topic: str, on: date) -> list[HelpBody]:
-        """Help bodies for a topic whose page was reviewed in the last year."""
-        return [each for each in self.help if topic in each.topics and not each.overdue(on)]
+        """Help bodies for a topic, those that somebody looked up within a year first. An old number is better than
+        none where home is not safe; the page says that it is old (`overdue`)."""
+        return sorted((each for each in self.help if topic in each.topics), key=lambda each: each.overdue(on))
 
     def open_schemes(self, on: date) -> list[Scheme]:
         return [each for each in self.schemes if each.holds(on)]

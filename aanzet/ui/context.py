@@ -1,7 +1,9 @@
 """What every page needs around its content: menu, theme, language, direction, the way out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,9 +13,15 @@ from django.utils.translation import get_language, get_language_bidi
 from aanzet.core.languages import HERS, HOUSE, OWN_NAMES
 from aanzet.ui import themes
 
-# Where "Leave" goes: the weather, as anybody might read it.
-NEUTRAL_SITES = {"nl": "https://www.buienradar.nl/", "sv": "https://www.smhi.se/"}
+# Where "Leave" goes, by country: the weather, as anybody there might read it.
+NEUTRAL_SITES = {"nl": "https://www.buienradar.nl/", "se": "https://www.smhi.se/"}
 NEUTRAL_SITE = "https://www.bbc.com/weather"
+# The country of her programme, kept in the visit since she signed in; without it the language has to say.
+COUNTRY = "country"
+_BY_LANGUAGE = {"nl": "nl", "sv": "se"}
+_BY_TIME_ZONE = {"Europe/Amsterdam": "nl", "Europe/Stockholm": "se"}
+CountrySource = Callable[[UUID], str]
+_country_sources: list[CountrySource] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,36 @@ def register_nav(item: NavItem) -> None:
         _nav.sort(key=lambda known: known.order)
 
 
+def register_country_source(source: CountrySource) -> None:
+    """Offer a way from an account to the country of its programme, empty when it has none (AppConfig.ready)."""
+    if source not in _country_sources:
+        _country_sources.append(source)
+
+
+def country_of(user_id: UUID) -> str:
+    """The country (ISO 3166, lower case) in which the owner of an account takes part."""
+    return next((found for source in _country_sources if (found := source(user_id))), "")
+
+
+def country(request: HttpRequest) -> str:
+    """Where the reader is: of her programme, else by her language, else where the installation stands."""
+    kept = request.session.get(COUNTRY, "") if hasattr(request, "session") else ""
+    language = get_language() or settings.LANGUAGE_CODE
+    return kept or _BY_LANGUAGE.get(language, "") or _BY_TIME_ZONE.get(settings.TIME_ZONE, "")
+
+
+def lender(request: HttpRequest) -> Any:
+    """Who lent the device on which she sits (`name`, `language`); None on a device of her own."""
+    return getattr(getattr(request, "actor", None), "beside", None)
+
+
+def way_out(request: HttpRequest) -> str:
+    """Where "Leave" brings her: to the weather of her country, or on a lent device to who lent it."""
+    if lender(request) is not None:
+        return str(settings.LOGIN_URL)
+    return NEUTRAL_SITES.get(country(request), NEUTRAL_SITE)
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `layout` (see below) and `actor`."""
     language = get_language() or settings.LANGUAGE_CODE
@@ -70,9 +108,22 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "languages": [(code, OWN_NAMES[code], code == language) for code in languages_for(actor)],
             "own_language": OWN_NAMES.get(language, language),
             "path": request.get_full_path(),
-            "neutral_site": NEUTRAL_SITES.get(language, NEUTRAL_SITE),
+            "neutral_site": way_out(request),
+            "lender": getattr(lender(request), "name", ""),
+            "idle": _idle(actor),
+            "away_url": _reverse("account_away"),
+            "help_url": _reverse("portal:help"),
+            "traces_url": _reverse("portal:my_traces"),
         },
     }
+
+
+def _idle(actor: Any) -> int:
+    """After how many seconds without a touch her page hides itself; 0 for visitors and for who works here."""
+    if not getattr(actor, "participant", False) or bool(getattr(actor, "held", ())):
+        return 0
+    visit = settings.VISIT_TOGETHER if getattr(actor, "beside", None) else settings.VISIT_PARTICIPANT
+    return int(visit[0])
 
 
 def languages_for(actor: Any) -> tuple[str, ...]:

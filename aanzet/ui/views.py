@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -26,11 +26,13 @@ def open_to_all(view: View) -> View:
 @csrf_exempt
 @require_http_methods(["GET", "POST"])
 def leave(request: HttpRequest) -> HttpResponse:
-    """The quick way out: end the visit here and go to the weather. Without CSRF check on purpose: it must
-    always work, and the worst that a stranger can do with it is sign somebody out."""
+    """The quick way out: end the visit here and go to the weather, or to who lent the device. Without CSRF check on
+    purpose: it must always work, and the worst that a stranger can do with it is sign somebody out."""
+    site, lent = context.way_out(request), context.lender(request)
     request.session.flush()
-    site = context.NEUTRAL_SITES.get(get_language() or "", context.NEUTRAL_SITE)
     response = HttpResponse(status=204) if request.method == "POST" else HttpResponseRedirect(site)
+    if lent is not None and lent.language:
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, lent.language, samesite="Lax", httponly=True)
     response["Clear-Site-Data"] = '"cache"'
     response["Cache-Control"] = "no-store"
     return response

@@ -20,6 +20,10 @@ MATRIX: dict[str, str] = {
     "portal:about": "participant other_participant",
     "portal:looked": "participant other_participant",
     "portal:written": "participant other_participant",
+    "portal:my_card": "participant other_participant",
+    **dict.fromkeys(
+        "portal:way_in portal:card_make portal:card_stop portal:code_offer portal:device_lend".split(), TEAM
+    ),
     "portal:step_done": HERS,
     "portal:mentee_list": "mentor",
     "portal:mentee_read": "mentor",

@@ -1,6 +1,7 @@
 """Invented people for the tests of sign-in."""
 
 from datetime import date
+from typing import Any
 
 from aanzet.accounts.actions import account_create
 from aanzet.accounts.models import User
@@ -12,7 +13,7 @@ PASSWORD = "vier woorden op rij"  # an invented person's
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-def user(name: str = "Marijke", **extra: str) -> User:
+def user(name: str = "Marijke", **extra: Any) -> User:
     return account_create(
         by=None, on=DAY, name=name, email=f"{name.lower()}@example.org", password=PASSWORD, **extra
     )

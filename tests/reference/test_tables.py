@@ -1,9 +1,12 @@
 """Tables of facts and country profiles: complete, consistent, honest about what is not known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.management import CommandError, call_command
 
+from aanzet.core import clock
 from aanzet.reference import countries, independence, lists, places
 from aanzet.ui.icons import known
 
@@ -81,11 +84,43 @@ def test_switching_the_profile_changes_levels_schemes_and_help() -> None:
         "discriminatie_nl",
         "college_mensenrechten",
     ]
-    assert [each.key for each in se.helpers("discrimination", today)] == ["do", "antidiskrimineringsbyra"]
+    assert [each.key for each in se.helpers("discrimination", today)] == [
+        "antidiskrimineringsbyra",
+        "malmo_mot_diskriminering",
+        "do",
+    ]
 
 
-def test_help_that_nobody_reviewed_for_a_year_hides() -> None:
-    assert countries.country_profile("nl").helpers("safety", date(2028, 1, 1)) == []
+def test_help_that_nobody_looked_up_for_a_year_stays_and_says_so() -> None:
+    shown = countries.country_profile("nl").helpers("safety", date(2028, 1, 1))
+    assert "veilig_thuis" in [each.key for each in shown]
+    assert all(each.overdue(date(2028, 1, 1)) for each in shown)
+
+
+def test_help_looked_up_lately_stands_before_what_is_old() -> None:
+    nl = countries.country_profile("nl")
+    old, *rest = [each for each in nl.help if "safety" in each.topics]
+    mixed = replace(nl, help=(replace(old, reviewed_on=date(2020, 1, 1)), *rest))
+    assert mixed.helpers("safety", date(2026, 11, 22))[-1].key == old.key
+
+
+@pytest.mark.parametrize("code", ["nl", "se"])
+def test_every_help_body_says_where_it_was_looked_up_and_can_be_reached(code: str) -> None:
+    for body in countries.country_profile(code).help:
+        assert body.source, body.key
+        # Who has neither number nor website says in its name at which counter to ask.
+        assert body.phone or body.url or "emeente" in body.name or "ommunens" in body.name, body.key
+
+
+def test_help_check_names_what_is_old(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call_command("help_check")
+    assert "within a year" in capsys.readouterr().out
+    monkeypatch.setattr(clock, "today", lambda: date(2027, 11, 10))
+    with pytest.raises(CommandError, match="again"):
+        call_command("help_check")
+    assert "nl veilig_thuis: Veilig Thuis, 0800 2000: looked up 353 days ago" in capsys.readouterr().out
 
 
 def test_start_qualification_begins_at_isced_3() -> None:

@@ -13,7 +13,7 @@ from aanzet.accounts.models import User
 from aanzet.cases.enums import ContactKind
 from aanzet.cases.models import Case, ContactMoment
 from aanzet.journal import labels
-from aanzet.journal.models import Entry
+from aanzet.journal.models import ASSISTED, Entry
 from aanzet.journal.queries import writes_about
 from aanzet.participants.vault import Vault
 
@@ -36,7 +36,8 @@ def register_beside(name: str, source: Beside) -> None:
 class TimelineEntry:
     """One line: the day, what happened, who did it. For a contact also minutes, note and next step.
 
-    `beside`: what she says about the note herself, where it was not changed."""
+    `beside`: what she says about the note herself, where it was not changed. `helper`: who sat beside her when she did
+    this herself, on a device that was lent to her."""
 
     when: date
     title: str
@@ -48,6 +49,7 @@ class TimelineEntry:
     own: bool = False
     times: int = 1
     beside: str = ""
+    helper: str = ""
 
 
 def keep_quiet(actions: Iterable[str]) -> None:
@@ -69,6 +71,7 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
         )
     }
     beside = _beside(case, keys, contacts) if notes else {}
+    helpers = names_of_helpers(lines)
     entries: list[TimelineEntry] = []
     for line in lines:
         contact = contacts.get(line.object_id) if line.object_id else None
@@ -76,7 +79,8 @@ def timeline(*, case: Case, keys: Vault, actor: Actor, notes: bool) -> tuple[Tim
         day = timezone.localdate(line.at)
         if contact is None:
             if line.action != "case.note_added":
-                _append(entries, TimelineEntry(day, labels.label(line.action), who))
+                helper = helpers.get(line.data.get(ASSISTED, ""), "")
+                _append(entries, TimelineEntry(day, labels.label(line.action), who, helper=helper))
             continue
         told = _contact(contact, who, keys if notes else None, actor)
         entries.append(replace(told, beside=beside.get(contact.pk, "")))
@@ -93,6 +97,13 @@ def _beside(case: Case, keys: Vault, rows: Iterable[UUID]) -> dict[UUID, str]:
 def _named(rows: QuerySet[Entry]) -> QuerySet[Entry]:
     """The journal has no foreign keys: the name of who did it comes along by a look-up per line."""
     return rows.annotate(who=Subquery(User.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]))
+
+
+def names_of_helpers(lines: Iterable[Entry]) -> dict[str, str]:
+    """Id -> name of everybody who sat beside her in one of these lines; asks nothing when nobody did."""
+    found = {line.data[ASSISTED] for line in lines if ASSISTED in line.data}
+    rows = User.objects.filter(pk__in=found).values_list("pk", "name") if found else ()
+    return {str(pk): name for pk, name in rows}
 
 
 def _append(entries: list[TimelineEntry], entry: TimelineEntry) -> None:

@@ -11,6 +11,7 @@ from aanzet.participants.actions.abilities import (
     strength_remove,
     strengths_order,
 )
+from aanzet.participants.actions.account import account_open
 from aanzet.participants.actions.person import (
     EDITABLE,
     link_add,
@@ -37,6 +38,7 @@ from aanzet.participants.actions.words import (
 
 __all__ = [
     "EDITABLE",
+    "account_open",
     "barrier_add",
     "barrier_change",
     "barrier_type_add",

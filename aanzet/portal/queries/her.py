@@ -15,7 +15,8 @@ from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case, Intake, Referral, Step, Wish
 from aanzet.cases.models.journey import holds
 from aanzet.cases.queries import case_for_start
-from aanzet.cases.queries.timeline import TimelineEntry, timeline
+from aanzet.cases.queries.timeline import TimelineEntry, names_of_helpers, timeline
+from aanzet.journal.models import ASSISTED
 from aanzet.journal.queries import reads_about
 from aanzet.participants.models import Consent, Participant
 from aanzet.participants.reaching import times_of
@@ -188,10 +189,20 @@ class ReadLine:
 
     at: datetime
     who: str
+    helper: str = ""
 
 
 def read_lines(*, participant_id: UUID, actor: Actor, limit: int = 60) -> tuple[ReadLine, ...]:
-    """Who looked at her pages, newest first; her own looking is left out."""
-    rows = list(reads_about(subject=participant_id).exclude(actor_id=actor.user_id)[:limit])
+    """Who looked at her pages, newest first. Her own looking is left out, but for when somebody sat beside her."""
+    alone = Q(actor_id=actor.user_id) & Q(**{f"data__{ASSISTED}__isnull": True})
+    rows = list(reads_about(subject=participant_id).exclude(alone)[:limit])
     names = dict(User.objects.filter(pk__in={row.actor_id for row in rows}).values_list("pk", "name"))
-    return tuple(ReadLine(row.at, names.get(row.actor_id, "–") if row.actor_id else "–") for row in rows)
+    helpers = names_of_helpers(rows)
+    return tuple(
+        ReadLine(
+            row.at,
+            names.get(row.actor_id, "–") if row.actor_id else "–",
+            helpers.get(row.data.get(ASSISTED, ""), ""),
+        )
+        for row in rows
+    )

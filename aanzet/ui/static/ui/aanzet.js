@@ -4,11 +4,17 @@
   var d = document, body = d.body;
   function all(selector, act) { Array.prototype.forEach.call(d.querySelectorAll(selector), act); }
 
-  /* The quick way out: end the visit at the server, show nothing, and put the weather in place of this page. */
+  /* Nothing of this page is shown or heard any more. */
+  function blank() {
+    d.documentElement.hidden = true;
+    d.title = "\u200b";
+    body.textContent = "";
+    try { hush(); } catch (e) { /* nothing may come between her and the way out */ }
+  }
+  /* The quick way out: show nothing, end the visit at the server, and put the weather in place of this page. */
   function leave(event) {
     if (event) event.preventDefault();
-    hush();
-    d.documentElement.hidden = true;
+    blank();
     try { navigator.sendBeacon(body.dataset.leave); } catch (e) { /* the visit then ends by itself */ }
     window.location.replace(body.dataset.neutral);
   }
@@ -19,6 +25,48 @@
     if (event.repeat) return;
     shifts = shifts.filter(function (at) { return event.timeStamp - at < 1500; }).concat(event.timeStamp);
     if (shifts.length === 3) leave();
+  });
+
+  /* Asks the server for this page anew, also where it was the answer to a form. */
+  function again() { window.location.replace(window.location.pathname + window.location.search); }
+  /* A page of somebody signed in is never shown again from the memory of the browser: the server is asked first. */
+  if ("own" in body.dataset) {
+    window.addEventListener("pagehide", function () { d.documentElement.hidden = true; });
+    window.addEventListener("pageshow", function (event) {
+      if (!event.persisted) return;
+      blank();
+      again();
+    });
+  }
+
+  /* Her page hides itself when nobody touches it; what she typed goes to the server, which keeps it for her. */
+  var idle = +body.dataset.idle * 1000, touched = Date.now();
+  function away() {
+    var form = Array.prototype.filter.call(d.forms, function (each) { return each.dataset.typed; })[0];
+    var sent = form ? new FormData(form) : null, back = again;
+    var place = form ? new URL(form.action, window.location) : null;
+    blank();
+    if (!form) return back();
+    fetch(body.dataset.away + "?page=" + encodeURIComponent(place.pathname + place.search),
+      { method: "POST", body: sent, credentials: "same-origin", keepalive: true }).then(back, back);
+  }
+  if (idle) {
+    ["input", "keydown", "pointerdown", "scroll"].forEach(function (kind) {
+      d.addEventListener(kind, function () { touched = Date.now(); }, { passive: true });
+    });
+    d.addEventListener("input", function (event) { if (event.target.form) event.target.form.dataset.typed = "1"; });
+    var watch = function () { if (idle && Date.now() - touched > idle + 5000) { idle = 0; away(); } };
+    setInterval(watch, 5000);
+    d.addEventListener("visibilitychange", watch);
+  }
+
+  /* A code that stands behind # in the address: a browser sends that part to nobody. */
+  all("[data-from-hash]", function (box) {
+    var code = window.location.hash.replace(/\D/g, "");
+    if (!code) return;
+    window.history.replaceState(null, "", window.location.pathname);
+    box.value = code;
+    box.form.submit();
   });
 
   /* After a refused form: to the summary. */

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.actor import actor_for
 from aanzet.accounts import notices
-from aanzet.accounts.models import Photo, User
+from aanzet.accounts.models import Card, Photo, User
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import By, write
@@ -29,20 +29,22 @@ def account_create(
     phone: str | None = None,
     language: str = "nl",
     password: str | None = None,
+    by_card: bool = False,
 ) -> User:
-    """Make an account. Without a password its owner signs in with a code. `phone`: E.164.
+    """Make an account. Without a password its owner signs in with a code, or with a printed card alone (`by_card`).
+    `phone`: E.164.
 
     Raises Refused when mail and phone are both empty, when one of them is taken, or when the password is weak.
     """
     email, phone = (email or "").strip().lower() or None, (phone or "").strip() or None
-    if not email and not phone:
+    if not email and not phone and not by_card:
         raise Refused(
             _("Fill in a mail address or a phone number. One of the two is needed to sign in."), "email"
         )
-    if email and User.objects.filter(email=email).exists():
-        raise Refused(_("This mail address is used by another account. Use another address."), "email")
-    if phone and User.objects.filter(phone=phone).exists():
-        raise Refused(_("This phone number is used by another account. Use another number."), "phone")
+    if email:
+        _check_free("email", email)
+    if phone:
+        _check_free("phone", phone)
     user = User(email=email, phone=phone, name=clean(name), language=language)
     _set_password(user, password)
     user.save()
@@ -80,6 +82,7 @@ def account_close(*, by: By | None, on: date, user: User) -> User:
     user.save(update_fields=["is_active", "password"])
     Authenticator.objects.filter(user=user).delete()
     Photo.objects.filter(user=user).delete()
+    Card.objects.filter(user=user).delete()
     write(by, "account.closed", object_id=user.pk, on=on)
     return user
 
@@ -121,3 +124,27 @@ def demo_factor_set(user: User, secret: str) -> None:
     Authenticator.objects.create(user=user, type="totp", data={"secret": encrypt(secret), "demo": True})
     RecoveryCodes.activate(user)
     write(None, "account.demo_factor_set", object_id=user.pk)
+
+
+@transaction.atomic
+def address_give(
+    *, by: By | None, on: date, user: User, email: str | None = None, phone: str | None = None
+) -> User:
+    """Let the owner of an account sign in with a code to this address too. Raises Refused when it is taken."""
+    changed = {"email": (email or "").strip().lower(), "phone": (phone or "").strip()}
+    changed = {name: value for name, value in changed.items() if value and getattr(user, name) != value}
+    for name, value in changed.items():
+        _check_free(name, value)
+        setattr(user, name, value)
+    if changed:
+        user.save(update_fields=list(changed))
+        write(by, "account.address_given", object_id=user.pk, data={"ways": sorted(changed)}, on=on)
+    return user
+
+
+def _check_free(name: str, value: str) -> None:
+    if not User.objects.filter(**{name: value}).exists():
+        return
+    if name == "email":
+        raise Refused(_("This mail address is used by another account. Use another address."), "email")
+    raise Refused(_("This phone number is used by another account. Use another number."), "phone")
