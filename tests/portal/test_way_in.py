@@ -3,11 +3,11 @@
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -37,7 +37,7 @@ def to(name: str, cast: Cast) -> str:
     return reverse(f"portal:{name}", args=[cast.case.pk])
 
 
-def code_on(response: HttpResponse) -> str:
+def code_on(response: Any) -> str:
     """The code as it stands on the sheet."""
     text = response.content.decode()
     big = text.split('class="entry-big"')[2]
