@@ -108,7 +108,7 @@ def _served(coordinator: Any, her: Any, women: int, filler: Any) -> dict[str, An
     from django.db import connection, models
 
     from aanzet.participants.models import Participant
-    from bench import served
+    from bench import phone, served
     from bench.pages import signed_in
 
     rows = models.QuerySet(Participant)
@@ -127,6 +127,7 @@ def _served(coordinator: Any, her: Any, women: int, filler: Any) -> dict[str, An
             found["rates"][name] = round(max(served.rate(port, path, cookie) for _ in range(2)), 1)
             _say(f"  {name}: {found['rates'][name]} requests/s")
         found["weight"] = served.weight(port, "/me/", cookies["her"])
+        found["phone"] = phone.measured(port, cookies["her"])
     _say(f"  her start page weighs {sum(found['weight'].values())} bytes")
     return found
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 QUERIES, SLOWER, WEIGHT = 12, 1.5, 60_000
+USABLE, LEFT = 3000, 100  # milliseconds on a slow phone
 HELD = ("worklist", "case page")  # the pages that the limits speak of; the others are told for comparison
 
 
@@ -23,6 +24,12 @@ def missed(found: dict[str, Any]) -> list[str]:
         weight = sum(database.get("served", {}).get("weight", {}).values())
         if weight > WEIGHT:
             lines.append(f"{name}: her start page weighs {weight} bytes, at most {WEIGHT}")
+        for language, times in database.get("served", {}).get("phone", {}).items():
+            where = f"{name}, on a slow phone in {language}"
+            if times["usable"] > USABLE:
+                lines.append(f"{where}: usable after {times['usable']:.0f} ms, at most {USABLE}")
+            if times["left"] > LEFT:
+                lines.append(f"{where}: gone after {times['left']:.0f} ms, at most {LEFT}")
     return lines
 
 
@@ -95,6 +102,20 @@ def _served(database: dict[str, Any]) -> list[str]:
         "",
         f"First page of a participant: {sum(weight.values()) / 1000:.1f} kB on the wire of at most 60 kB ({told}).",
     ]
+    if phone := served.get("phone"):
+        lines += [
+            "",
+            "On a slow phone (processor six times slower, 400 kbit/s, 400 ms), nothing kept from before:",
+            "",
+        ]
+        lines += [
+            "| language | first text after | usable after | gone after Leave |",
+            "| --- | --- | --- | --- |",
+        ]
+        lines += [
+            f"| {language} | {t['shown']:,.0f} ms | {t['usable']:,.0f} ms | {t['left']:,.0f} ms |"
+            for language, t in phone.items()
+        ]
     return [*lines, ""]
 
 

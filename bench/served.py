@@ -133,7 +133,9 @@ def weight(port: int, path: str, cookie: str) -> dict[str, int]:
     body, found = _fetch(port, path, cookie), dict[str, int]()
     found[path] = len(body[0])
     html = body[1].decode()
-    text = {ord(letter) for letter in re.sub(r"<[^>]+>", " ", html)}
+    # What a closed <details> hides is not drawn, so a browser fetches no font for it.
+    drawn = re.sub(r"(?s)<details(?![^>]* open)[^>]*>(.*?</summary>)?.*?</details>", r"\1", html)
+    text = {ord(letter) for letter in re.sub(r"<[^>]+>", " ", drawn)}
     links = re.findall(r'<link[^>]+rel="(?:stylesheet|icon|preload)"[^>]*>', html)
     addresses = [match[1] for link in links if (match := re.search(r'href="([^"]+)"', link))]
     addresses += re.findall(r'<script[^>]+src="([^"]+)"', html) + re.findall(r'<img[^>]+src="([^"]+)"', html)
