@@ -22,6 +22,7 @@ from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Case
 from aanzet.core import clock
+from aanzet.feedback import actions as feedback
 from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.participants import actions as people
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Discretion, Source
@@ -30,6 +31,7 @@ from aanzet.programmes.actions import programme_load
 from aanzet.programmes.blueprint import shipped
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
+from aanzet.rights import actions as rights
 from aanzet.work import actions as work
 from aanzet.work.actions import Asking, PlacementInput
 from aanzet.work.enums import YesWay
@@ -63,6 +65,8 @@ class Word(StrEnum):
     GROUP = "qgroupname"
     LESS = "qlesscontact"
     VOICE = "qhervoice"
+    WRONG = "qiswrong"
+    REMARK = "qremarkwords"
     MEETING = "qmeetingplace"
 
 
@@ -281,6 +285,17 @@ def _fill(cast: Cast) -> None:
     journey.deviation_add(by=coach, on=on, case=case, reason="asked_less", words=Word.LESS)
     journey.ladder_tell(by=herself, on=on, case=case, step=4)
     journey.voice_keep(by=herself, on=on, case=case, sound=SOUND)
+    rights.mistake_tell(by=herself, on=on, case=case, words=Word.WRONG)
+    feedback.remark_say(
+        by=herself,
+        on=on,
+        case=case,
+        kind="change",
+        about="programme",
+        theme="time",
+        named=True,
+        words=Word.REMARK,
+    )
     meet = MeetingInput(clock.now() + timedelta(days=2), cast.users["coach"].pk, place=Word.MEETING)
     meeting_plan(by=coach, on=on, case=case, typed=meet)
 

@@ -132,6 +132,10 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.card.make": (COACH, OFFICE),
         "case.card.end": (COACH, OFFICE),
         "case.device.lend": (COACH, OFFICE),
+        # what women say about the programme
+        "remark.read": (SELF,),
+        "remark.list": (OFFICE, LEAD),
+        "remark.answer": (OFFICE, LEAD),
         "me.read": ((Role.PARTICIPANT, "self"),),
         "me.journal.read": ((Role.PARTICIPANT, "self"),),
         # finding women, without a file

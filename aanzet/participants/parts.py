@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -56,6 +56,18 @@ class Told:
         return Told(self.items + other.items, self.files + other.files)
 
 
+class Opener(Protocol):
+    """What opens sealed fields. `open` gives text, `open_bytes` bytes; both raise CannotOpen."""
+
+    def open(self, row: Any, field: str) -> str: ...
+
+    def open_bytes(self, row: Any, field: str) -> bytes: ...
+
+
+def her_key(participant: Participant) -> Opener:
+    return Vault(participant.pk)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One model of which rows are hers.
@@ -63,8 +75,8 @@ class Table:
     `path`: the lookup that leads to the participant ("case__participant"; "pk" for her own row). `shows`: field ->
     her words for it, in the order of the page; the rest is in `data.json` only. `values`: field -> how to say it where
     the row holds a code. `say`: more lines about a row, opened with her key. `keeps`: what stays as a number, of rows
-    that fit `kept`. `stamp`: a field that gets the day. `told`: False for what is only derived (words for search);
-    `tells`: which rows are told.
+    that fit `kept`. `key`: what opens sealed fields, her own unless said. `stamp`: a field that gets the day. `told`:
+    False for what is only derived (words for search); `tells`: which rows are told.
     """
 
     model: type[models.Model]
@@ -74,7 +86,8 @@ class Table:
     values: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     keeps: tuple[str, ...] = ()
     kept: Q = field(default_factory=Q)
-    say: "Callable[[Any, Vault], Iterable[tuple[str, str]]] | None" = None
+    say: "Callable[[Any, Opener], Iterable[tuple[str, str]]] | None" = None
+    key: Callable[[Participant], Opener] = her_key
     stamp: str = ""
     told: bool = True
     tells: Q = field(default_factory=Q)
@@ -120,9 +133,9 @@ class Part:
 
     def read(self, participant: Participant) -> Told:
         """Plain data about her, and files. Sealed words are opened with her key."""
-        vault = Vault(participant.pk)
         told = Told()
         for table in self.tables:
+            vault = table.key(participant)
             for row in table.rows(participant) if table.told else ():
                 told += _told(table, row, vault)
         return told + self.tell(participant)
@@ -154,8 +167,12 @@ def item_of(participant: Participant, table: str, row: UUID) -> tuple[Item, Any]
     for part in parts():
         for each in part.tables:
             if each.told and each.model._meta.label_lower == table:
-                found = models.QuerySet(each.model).filter(**{each.path: participant.pk}, pk=row).first()
-                return (_told(each, found, Vault(participant.pk)).items[0], found) if found else None
+                found = (
+                    models.QuerySet(each.model)
+                    .filter(each.tells, **{each.path: participant.pk}, pk=row)
+                    .first()
+                )
+                return (_told(each, found, each.key(participant)).items[0], found) if found else None
     return None
 
 
@@ -198,7 +215,7 @@ def _copy(table: Table, row: Any, on: date, copies: Mapping[Any, Row]) -> Row:
     return copy
 
 
-def _told(table: Table, row: Any, vault: Vault) -> Told:
+def _told(table: Table, row: Any, vault: Opener) -> Told:
     data: dict[str, Any] = {}
     files: list[File] = []
     for each in table.model._meta.concrete_fields:
@@ -220,17 +237,19 @@ def _hers(each: Any) -> bool:
     return not isinstance(each, models.BinaryField)
 
 
-def _file(table: Table, row: Any, each: Any, vault: Vault) -> list[File]:
+def _file(table: Table, row: Any, each: Any, vault: Opener) -> list[File]:
+    if not getattr(row, each.name):
+        return []
     try:
         content = vault.open_bytes(row, each.name)
     except CannotOpen:
         return []
-    kind = getattr(row, "kind", "application/octet-stream")
+    kind: str = getattr(row, f"{each.name}_kind", "") or getattr(row, "kind", "application/octet-stream")
     ending = kind.rpartition("/")[2].partition(";")[0].removeprefix("x-")
     return [File(f"{table.model._meta.model_name}-{row.pk.hex[-6:]}.{ending}", kind, content)]
 
 
-def _plain(row: Any, each: Any, vault: Vault) -> Any:
+def _plain(row: Any, each: Any, vault: Opener) -> Any:
     """The value of a field as JSON holds it. Another person or organisation is her name."""
     if isinstance(each, SealedTextField):
         try:

@@ -89,6 +89,9 @@ MATRIX: dict[str, str] = {
     "cases:barrier_rank": "participant",
     "work:yes_say": "participant",
     "rights:mistake_answer": TEAM,
+    "feedback:remark_list": f"{OFFICES} lead",
+    # What is about the organisation goes to the lead; the row tried is about the lessons.
+    **dict.fromkeys("feedback:remark_answer feedback:remark_sound feedback:done_tell".split(), "coordinator"),
     "cases:barrier_type_list": f"{OFFICES} lead",
     "cases:barrier_type_add": f"{OFFICES} lead",
     **dict.fromkeys(
@@ -97,6 +100,7 @@ MATRIX: dict[str, str] = {
         "cases:my_plan_pdf cases:my_list cases:my_list_add cases:my_needs cases:my_needs_edit cases:my_report_add "
         "rights:my_copy rights:my_copy_file rights:my_mistakes rights:my_mistake_tell rights:my_farewell "
         "rights:my_farewell_ask rights:my_farewell_take_back "
+        "feedback:my_say feedback:my_say_write feedback:my_say_voice "
         "cases:my_report cases:my_questions cases:my_questions_ready cases:my_question".split(),
         "participant other_participant",
     ),

@@ -27,14 +27,16 @@ from aanzet.alliances.models import (
 )
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Step
+from aanzet.feedback.actions import remark_say
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
+from aanzet.rights.actions import mistake_tell
 from aanzet.work.actions import PlacementInput, placement_add
-from tests.cast import Cast, Word, ask_her_yes
+from tests.cast import SOUND, Cast, Word, ask_her_yes
 
 OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Case: lambda cast: cast.case,
@@ -83,6 +85,11 @@ def complete(cast: Cast) -> Cast:
     other = participant_add(by=None, on=on, organisation=cast.sister, call_name="Rahel")
     link_add(by=None, on=on, one=cast.participant, other=other)
     photo_put_up(by=coach, on=on, user=cast.users["coach"], image=redraw(drawn("Coach")))
+    mistake_tell(by=cast.actor("participant"), on=on, case=cast.case, words="wrong")
+    remark_say(
+        by=cast.actor("participant"), on=on, case=cast.case, kind="good", about="programme", theme="other",
+        named=True, words="good", sound=SOUND,
+    )  # fmt: skip
     refresh([cast.case])
     return cast
 

@@ -1,0 +1,172 @@
+"""Reading what women say, for who answers, for herself, and as numbers."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from aanzet.access.actor import Actor
+from aanzet.cases.models import Case, Cohort
+from aanzet.feedback import house
+from aanzet.feedback.enums import About, Kind, Theme
+from aanzet.feedback.models import Done, Remark
+
+ANSWER_DAYS = timedelta(days=14)
+SIGNAL_DAYS = timedelta(days=7)
+# Below so many women a theme points to somebody, unless so many said the same (S3-17).
+SMALL, ENOUGH = 10, 3
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """`name` empty: she did not say who she is. `days_left` until the answer is due; None: answered."""
+
+    remark_id: UUID
+    kind: str
+    kind_label: str
+    about_label: str
+    theme: str
+    theme_label: str
+    words: str
+    has_sound: bool
+    name: str
+    programme: str
+    on: date
+    due_on: date
+    days_left: int | None
+    answer: str
+    answered_on: date | None
+    answered_by: str
+
+    @property
+    def late(self) -> bool:
+        return self.days_left is not None and self.days_left < 0
+
+
+def line(row: Remark, on: date) -> RemarkLine:
+    due = row.on + ANSWER_DAYS
+    return RemarkLine(
+        remark_id=row.pk,
+        kind=row.kind,
+        kind_label=str(Kind(row.kind).label),
+        about_label=str(About(row.about).label),
+        theme=row.theme,
+        theme_label=str(Theme(row.theme).label),
+        words=house.words(row, "words"),
+        has_sound=bool(row.sound_kind),
+        name=row.participant.readable_name if row.participant else "",
+        programme=row.programme.name,
+        on=row.on,
+        due_on=due,
+        days_left=None if row.answered_on else (due - on).days,
+        answer=house.words(row, "answer"),
+        answered_on=row.answered_on,
+        answered_by=row.answered_by,
+    )
+
+
+def remarks_for(*, actor: Actor, on: date, answered: bool, limit: int = 100) -> tuple[RemarkLine, ...]:
+    """Open ones oldest first; answered ones newest first."""
+    rows = Remark.objects.visible_to(actor, "remark.list").filter(answered_on__isnull=not answered)
+    rows = rows.select_related("participant", "programme").defer("sound")
+    ordered = rows.order_by("-answered_on", "pk") if answered else rows.order_by("on", "pk")
+    return tuple(line(row, on) for row in ordered[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for an answer for a week or longer. `late`: longer than is promised."""
+
+    number: int
+    late: int
+
+
+def waiting(*, actor: Actor, on: date) -> Waiting:
+    """Two counts, for the worklist."""
+    rows = Remark.objects.visible_to(actor, "remark.list").filter(answered_on__isnull=True)
+    return Waiting(
+        rows.filter(on__lte=on - SIGNAL_DAYS).count(), rows.filter(on__lt=on - ANSWER_DAYS).count()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """Counts for the report: `in_time`: answered within fourteen days."""
+
+    name: str
+    good: int
+    change: int
+    complaint: int
+    answered: int
+    in_time: int
+
+
+def quarters(*, actor: Actor, on: date, last: int = 4) -> tuple[Quarter, ...]:
+    """The newest quarters, newest first."""
+    year, quarter = on.year, (on.month - 1) // 3
+    spans = [divmod(year * 4 + quarter - back, 4) for back in range(last)]
+    first = date(spans[-1][0], spans[-1][1] * 3 + 1, 1)
+    seen = Remark.objects.visible_to(actor, "remark.list").filter(on__gte=first)
+    rows = list(seen.values_list("on", "kind", "answered_on"))
+    return tuple(_quarter(year, place, rows) for year, place in spans)
+
+
+def _quarter(year: int, place: int, rows: list[tuple[date, str, date | None]]) -> Quarter:
+    mine = [row for row in rows if (row[0].year, (row[0].month - 1) // 3) == (year, place)]
+    kinds = [kind for _on, kind, _answered in mine]
+    taken = [answered - day for day, _kind, answered in mine if answered]
+    return Quarter(
+        name=f"{year} Q{place + 1}",
+        good=kinds.count(Kind.GOOD),
+        change=kinds.count(Kind.CHANGE),
+        complaint=kinds.count(Kind.COMPLAINT),
+        answered=len(taken),
+        in_time=sum(each <= ANSWER_DAYS for each in taken),
+    )
+
+
+def may_be_told(*, remark: Remark, cohort: Cohort | None, on: date) -> bool:
+    """May a theme be told to all without pointing to who said it? She said yes, or at least three said the same, or the
+    circle is not small."""
+    said = QuerySet(Remark).filter(
+        programme=remark.programme, organisation=remark.organisation, theme=remark.theme
+    )
+    circle = QuerySet(Case).filter(programme=remark.programme, organisation=remark.organisation)
+    circle = circle.filter(participant__erased_on=None)
+    if cohort is not None:
+        said, circle = said.filter(cohort=cohort), circle.filter(cohort=cohort)
+    return remark.may_show or said.count() >= ENOUGH or circle.count() >= SMALL
+
+
+def remarks_of(*, actor: Actor, case: Case, on: date) -> tuple[RemarkLine, ...]:
+    """What she said with her name, newest first."""
+    rows = Remark.objects.visible_to(actor, "remark.read").filter(participant=case.participant_id)
+    newest = rows.select_related("participant", "programme").defer("sound").order_by("-on", "pk")
+    return tuple(line(row, on) for row in newest)
+
+
+@dataclass(frozen=True, slots=True)
+class DoneLine:
+    done_id: UUID
+    theme: str
+    did: str
+    on: date
+
+
+def done_for(*, case: Case) -> tuple[DoneLine, ...]:
+    """You said, we did: of her programme at her organisation, and of her group."""
+    rows = Done.objects.filter(
+        Q(cohort__isnull=True) | Q(cohort=case.cohort_id),
+        programme=case.programme_id,
+        organisation=case.organisation_id,
+        withdrawn_on__isnull=True,
+    )
+    return tuple(DoneLine(row.pk, str(Theme(row.theme).label), row.did, row.on) for row in rows[:20])
+
+
+def answer_by_code(*, code: str, on: date) -> RemarkLine | None:
+    """What an unnamed woman said, and the answer, for who has the code. `code`: its digest."""
+    rows = QuerySet(Remark).filter(code=code, participant__isnull=True) if code else None
+    row = rows.select_related("programme").defer("sound").first() if rows is not None else None
+    return line(row, on) if row else None

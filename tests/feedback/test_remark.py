@@ -1,0 +1,274 @@
+"""Women say what they think, with or without a name, and get an answer."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
+from pytest_django.asserts import assertNumQueries
+
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Membership
+from aanzet.cases.models import Case
+from aanzet.core.errors import Refused
+from aanzet.feedback import actions, queries
+from aanzet.feedback.models import Done, Remark
+from aanzet.journal.models import Entry
+from aanzet.outbox.models import Message
+from aanzet.participants import parts
+from tests.cast import SOUND, Cast, Word
+from tests.dump import dump
+
+pytestmark = pytest.mark.django_db
+TYPED = {"kind": "change", "about": "programme", "words": "qsecretthought", "who": "unnamed"}
+
+
+def _say(cast: Cast, *, named: bool = False, about: str = "programme", **more: object) -> tuple[Remark, str]:
+    said: dict[str, object] = {
+        "kind": "change",
+        "theme": "time",
+        "words": "Later, please",
+        "about": about,
+    } | more
+    return actions.remark_say(by=cast.actor("participant"), on=cast.on, case=cast.case, named=named, **said)  # type: ignore[arg-type]
+
+
+def _only(cast: Cast) -> None:
+    """Forget what the cast said: these tests count."""
+    QuerySet(Remark).all().delete()
+
+
+def test_unnamed_remark_leads_to_nobody(cast: Cast) -> None:
+    _only(cast)
+    client = cast.client("participant")
+    client.get(reverse("feedback:my_say"))
+    before = {line for line in dump().splitlines() if not line.startswith("django_session")}
+    shown = client.post(reverse("feedback:my_say_write"), TYPED)
+    assert shown.status_code == 200
+    fresh = {line for line in dump().splitlines() if not line.startswith("django_session")} - before
+    assert [line.split(" ")[0] for line in fresh] == ["feedback_remark"]
+    row = QuerySet(Remark).get()
+    assert row.participant_id is None
+    assert row.pk.version == 4
+    line = fresh.pop()
+    for hers in (cast.participant.pk, cast.users["participant"].pk, cast.case.pk):
+        assert hers.hex not in line.replace("-", "")
+    assert "qsecretthought" not in line
+    assert not any(field.get_internal_type() == "DateTimeField" for field in Remark._meta.fields)
+    session = dict(client.session)
+    assert "remark" not in str(session)
+    assert str(row.pk) not in str(session)
+
+
+def test_order_of_reading_is_not_the_order_of_coming(cast: Cast) -> None:
+    _only(cast)
+    for _n in range(6):
+        _say(cast)
+    ids = [
+        each.remark_id
+        for each in queries.remarks_for(actor=cast.actor("coordinator"), on=cast.on, answered=False)
+    ]
+    assert ids == sorted(ids, key=lambda pk: pk.hex)
+    assert all(isinstance(pk, UUID) for pk in ids)
+
+
+def test_unnamed_answer_is_read_with_the_code_by_anybody_who_has_it(cast: Cast) -> None:
+    row, code = _say(cast)
+    visitor, page = cast.client("visitor"), reverse("feedback:answer_read")
+    assert visitor.post(page, {"code": "AAAA-BBBB-CCCC"}).status_code == 422
+    actions.remark_answer(
+        by=cast.actor("coordinator"), on=cast.on, remark=row, answer="We begin later", theme="time"
+    )
+    for typed in (code, code.lower().replace("-", " ")):
+        assert "We begin later" in visitor.post(page, {"code": typed}).content.decode()
+
+
+def test_named_remark_is_hers_with_its_line(cast: Cast) -> None:
+    _only(cast)
+    client = cast.client("participant")
+    done = client.post(reverse("feedback:my_say_write"), TYPED | {"who": "named"})
+    assert done.status_code == 302
+    row = QuerySet(Remark).get()
+    assert row.participant_id == cast.participant.pk
+    assert Entry.objects.filter(action="remark.said", object_id=row.pk).count() == 1
+    assert "qsecretthought" in client.get(reverse("feedback:my_say")).content.decode()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_is_about_the_coach_never_reaches_the_coach(cast: Cast, named: bool) -> None:
+    _only(cast)
+    row, _code = _say(cast, named=named, about="coach")
+    page = reverse("feedback:remark_answer", args=[row.pk])
+    assert cast.client("coach").get(page).status_code == 404
+    assert cast.client("coordinator").get(page).status_code == 200
+    assert cast.client("lead").get(page).status_code == 404
+
+
+def test_coordinator_who_is_her_coach_does_not_read_a_complaint_about_herself(cast: Cast) -> None:
+    row, _code = _say(cast, named=True, about="coach")
+    Membership.objects.create(
+        user=cast.users["coach"], organisation=cast.organisation, role=Role.COORDINATOR, starts_on=cast.on
+    )
+    page = reverse("feedback:remark_answer", args=[row.pk])
+    assert cast.client("coach").get(page).status_code == 404
+    assert cast.client("coordinator").get(page).status_code == 200
+
+
+def test_what_is_about_the_organisation_goes_to_the_lead(cast: Cast) -> None:
+    row, _code = _say(cast, about="organisation")
+    page = reverse("feedback:remark_answer", args=[row.pk])
+    assert cast.client("lead").get(page).status_code == 200
+    assert cast.client("coordinator").get(page).status_code == 404
+
+
+def test_voice_is_kept_sealed_and_played_to_who_answers(cast: Cast) -> None:
+    _only(cast)
+    client = cast.client("participant")
+    page = reverse("feedback:my_say_voice")
+    assert "stem" in client.get(page).content.decode()
+    voice = SimpleUploadedFile("words", SOUND, content_type="audio/wav")
+    typed = {"kind": "good", "about": "programme", "who": "unnamed", "sound": voice}
+    assert client.post(page, typed).status_code == 200
+    row = QuerySet(Remark).get()
+    assert Word.VOICE.encode() not in bytes(row.sound or b"")
+    heard = cast.client("coordinator").get(reverse("feedback:remark_sound", args=[row.pk]))
+    assert heard.content == SOUND
+    film = SimpleUploadedFile("words", b"not a sound", content_type="audio/wav")
+    assert client.post(page, typed | {"sound": film}).status_code == 422
+
+
+def test_empty_and_numbered_words_are_refused(cast: Cast) -> None:
+    with pytest.raises(Refused):
+        _say(cast, words=" ")
+    with pytest.raises(Refused):
+        _say(cast, words="my number is 111222333")
+    row, _code = _say(cast)
+    with pytest.raises(Refused):
+        actions.remark_answer(by=cast.actor("coordinator"), on=cast.on, remark=row, answer=" ", theme="time")
+
+
+def test_waiting_speaks_from_the_seventh_day_and_late_from_the_fifteenth(cast: Cast) -> None:
+    _only(cast)
+    _say(cast)
+    nadia = cast.actor("coordinator")
+    for days, number, late in ((6, 0, 0), (7, 1, 0), (14, 1, 0), (15, 1, 1)):
+        found = queries.waiting(actor=nadia, on=cast.on + timedelta(days=days))
+        assert (found.number, found.late) == (number, late), days
+    assert (
+        queries.waiting(actor=cast.actor("sister_coordinator"), on=cast.on + timedelta(days=20)).number == 0
+    )
+
+
+def test_worklist_of_a_coordinator_shows_what_waits(cast: Cast) -> None:
+    _only(cast)
+    row, _code = _say(cast)
+    QuerySet(Remark).filter(pk=row.pk).update(on=cast.on - timedelta(days=20))
+    assert (
+        reverse("feedback:remark_list")
+        in cast.client("coordinator").get(reverse("portal:now")).content.decode()
+    )
+    listed = cast.client("coordinator").get(reverse("feedback:remark_list")).content.decode()
+    assert "te laat" in listed
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_list_takes_a_constant_number_of_queries(cast: Cast, number: int) -> None:
+    _only(cast)
+    for _n in range(number):
+        _say(cast, named=True)
+    actor = cast.actor("coordinator")
+    with assertNumQueries(1):
+        assert len(queries.remarks_for(actor=actor, on=cast.on, answered=False)) == number
+    with assertNumQueries(1):
+        assert queries.quarters(actor=actor, on=cast.on)[0].change == number
+
+
+def test_theme_of_one_in_a_small_group_is_not_told(cast: Cast) -> None:
+    _only(cast)
+    nadia = cast.actor("coordinator")
+    row, _code = _say(cast)
+    actions.remark_answer(by=nadia, on=cast.on, remark=row, answer="Yes", theme="time")
+    with pytest.raises(Refused):
+        actions.done_tell(by=nadia, on=cast.on, remark=row, did="We begin at ten")
+    _say(cast)
+    _say(cast)
+    told = actions.done_tell(by=nadia, on=cast.on, remark=row, did="We begin at ten")
+    page = cast.client("participant").get(reverse("feedback:my_say")).content.decode()
+    assert "We begin at ten" in page
+    assert (
+        "We begin at ten"
+        not in cast.client("other_participant").get(reverse("feedback:my_say")).content.decode()
+    )
+    actions.done_withdraw(by=nadia, on=cast.on, row=told)
+    assert (
+        "We begin at ten" not in cast.client("participant").get(reverse("feedback:my_say")).content.decode()
+    )
+
+
+def test_theme_is_told_when_she_says_yes(cast: Cast) -> None:
+    _only(cast)
+    nadia = cast.actor("coordinator")
+    row, _code = _say(cast, may_show=True)
+    with pytest.raises(Refused):
+        actions.done_tell(by=nadia, on=cast.on, remark=row, did="Too early")
+    actions.remark_answer(by=nadia, on=cast.on, remark=row, answer="Yes", theme="time")
+    page = reverse("feedback:done_tell", args=[row.pk])
+    assert cast.client("coordinator").post(page, {"did": "Later now"}).status_code == 302
+    assert Done.objects.get().did == "Later now"
+
+
+def test_answering_twice_is_refused(cast: Cast) -> None:
+    row, _code = _say(cast)
+    page = reverse("feedback:remark_answer", args=[row.pk])
+    client = cast.client("coordinator")
+    assert client.post(page, {"theme": "time", "answer": "We look"}).status_code == 302
+    assert client.post(page, {"theme": "time", "answer": "Again"}).status_code == 422
+
+
+def test_nothing_is_mailed_when_somebody_speaks_without_a_name(cast: Cast) -> None:
+    before = Message.objects.count()
+    _say(cast)
+    assert Message.objects.count() == before
+
+
+def test_words_go_a_year_after_the_answer(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    _only(cast)
+    row, _code = _say(cast, sound=SOUND)
+    actions.remark_answer(by=cast.actor("coordinator"), on=cast.on, remark=row, answer="Yes", theme="time")
+    later = cast.on.replace(year=cast.on.year + 1)
+    assert actions.remarks_clean(on=later - timedelta(days=1))[0] == 0
+    assert actions.remarks_clean(on=later)[0] == 1
+    kept = QuerySet(Remark).get()
+    assert (kept.words, kept.sound, kept.answer, kept.theme) == ("", None, "", "time")
+    assert actions.remarks_clean(on=later)[0] == 0
+    call_command("feedback", "clean")
+    assert "Erased the words of 0" in capsys.readouterr().out
+
+
+def test_night_round_counts_who_spoke_without_a_name(cast: Cast) -> None:
+    _only(cast)
+    _say(cast)
+    _say(cast)
+    actions.remarks_clean(on=cast.on + timedelta(days=1))
+    assert Entry.objects.get(action="remark.cleaned").data == {"cleaned": 0, "unnamed_yesterday": 2}
+
+
+def test_what_she_said_with_her_name_goes_with_her(cast: Cast) -> None:
+    _only(cast)
+    named, _none = _say(cast, named=True, words="qnamedwords")
+    unnamed, _code = _say(cast)
+    actions.remark_answer(by=cast.actor("coordinator"), on=cast.on, remark=named, answer="Yes", theme="time")
+    told = [item for part in parts.parts() for item in part.read(cast.participant).items]
+    assert "qnamedwords" in str([item.lines for item in told if item.table == "feedback.remark"])
+    with transaction.atomic():
+        parts.erase(cast.participant, on=cast.on, counted=True)
+    kept = {row.pk: row for row in QuerySet(Remark).all()}
+    assert unnamed.pk in kept
+    assert named.pk not in kept
+    number = next(row for pk, row in kept.items() if pk != unnamed.pk)
+    assert (number.words, number.kind, number.on) == ("", "change", cast.on)
+    assert not QuerySet(Case).filter(participant=cast.participant.pk).exists()
