@@ -1,7 +1,7 @@
 """What stands about her journey: for her own copy, and what goes and what stays as a number when she is erased."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -33,7 +33,7 @@ from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.cases.queries.intake import answer_in, definition_of, setting_of
 from aanzet.cases.queries.worklist import phase_name
 from aanzet.participants.models import Barrier
-from aanzet.participants.parts import Opener, Part, Table, register
+from aanzet.participants.parts import Part, Table, register
 from aanzet.participants.vault import Vault
 from aanzet.questionnaires.forms import said
 
@@ -65,16 +65,14 @@ def _barrier(row: Any) -> str:
     return str(row.kind)
 
 
-def _answer(row: Any, vault: Opener) -> Iterable[tuple[str, str]]:
+def _answer(row: Any, vault: Vault) -> Iterable[tuple[str, str]]:
     """The question as it was asked, and her answer in words."""
     case = row.intake.case
     question = definition_of(case=case, intake=row.intake).question_by_key.get(row.question)
     if question is None:
         return []
     language = get_language() or "nl"
-    return [
-        (question.asked(language), said(question, answer_in(row, cast(Vault, vault)), setting_of(case=case)))
-    ]
+    return [(question.asked(language), said(question, answer_in(row, vault), setting_of(case=case)))]
 
 
 JOURNEY = (
