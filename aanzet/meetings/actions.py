@@ -18,6 +18,7 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
 from aanzet.meetings.enums import Answer, Childcare, MeetingKind
 from aanzet.meetings.models import Meeting, MeetingAnswer
+from aanzet.meetings.telling import tell_cancelled, tell_changed
 from aanzet.participants.actions import without_numbers
 
 # (what happened, meeting, by, on): rooms above follow a meeting, for instance to end the invitation of a relative.
@@ -66,6 +67,7 @@ def meeting_change(
     _check(typed)
     fresh = meeting.save_if_unchanged(seen=version, **asdict(typed))
     _told(CHANGED, fresh, by, on)
+    tell_changed(by=by, on=on, before=meeting, after=fresh)
     return fresh
 
 
@@ -76,6 +78,7 @@ def meeting_cancel(*, by: Actor | None, on: date, meeting: Meeting) -> None:
         meeting.cancelled_on, meeting.cancelled_by_id = on, by.user_id if by else None
         meeting.save(update_fields=["cancelled_on", "cancelled_by_id"])
         _told(CANCELLED, meeting, by, on)
+        tell_cancelled(by=by, on=on, meeting=meeting)
 
 
 def _check(typed: MeetingInput) -> None:

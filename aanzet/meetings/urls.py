@@ -11,4 +11,5 @@ urlpatterns = [
     path("meetings/<uuid:pk>/cancel/", views.meeting_cancel, name="meeting_cancel"),
     path("my/days/", views.my_meetings, name="my_meetings"),
     path("my/days/<uuid:pk>/", views.my_meeting, name="my_meeting"),
+    path("my/days/<uuid:pk>/file/", views.my_file, name="my_file"),
 ]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
@@ -18,6 +19,9 @@ from aanzet.meetings import actions, queries
 from aanzet.meetings.enums import Answer
 from aanzet.meetings.forms import MeetingForm
 from aanzet.meetings.models import Meeting
+from aanzet.outbox.calendars import Appointment, calendar_file
+from aanzet.participants.enums import Discretion
+from aanzet.participants.reaching import language_of, level_of
 from aanzet.ui.writing import write_page
 
 SAME = (
@@ -115,7 +119,27 @@ def my_meeting(request: ActorRequest, meeting: Meeting) -> HttpResponse:
     if request.method == "POST":
         return _answered(request, meeting)
     card = queries.card_of(meeting)
-    return render(request, "meetings/my_meeting.html", {"card": card, "cancelled": meeting.cancelled_on})
+    level = level_of(meeting.case.participant)
+    context = {"card": card, "cancelled": meeting.cancelled_on, "calendar": level != Discretion.NONE}
+    return render(request, "meetings/my_meeting.html", context)
+
+
+@may("case.meeting.answer", Meeting)
+def my_file(request: ActorRequest, meeting: Meeting) -> HttpResponse:
+    """One meeting for her own calendar, in words that obey what she chose; not there for who wants nothing sent."""
+    person = meeting.case.participant
+    level = level_of(person)
+    if not herself(request, meeting.case) or level == Discretion.NONE:
+        raise Http404
+    appointment = Appointment(
+        uid=meeting.pk, starts_at=meeting.starts_at, ends_at=meeting.ends_at, who=meeting.with_user.name,
+        place=meeting.place, version=meeting.version, cancelled=meeting.cancelled_on is not None,
+    )  # fmt: skip
+    file = calendar_file(
+        appointment=appointment, level=level, language=get_language() or language_of(person), now=clock.now()
+    )
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return HttpResponse(file.content, "text/calendar; charset=utf-8", headers=headers)
 
 
 def _answered(request: ActorRequest, meeting: Meeting) -> HttpResponse:

@@ -94,6 +94,14 @@ def _changed_full(values: Values) -> str:
     return f"{text} {_('Place: %(place)s.') % {'place': values['place']}}" if values["place"] else text
 
 
+def _elsewhere_full(values: Values) -> str:
+    text = _("Something changed. You meet %(who)s: %(when)s.") % {
+        "who": values["who"],
+        "when": moment_in_words(values["when"]),
+    }
+    return f"{text} {_('Place: %(place)s.') % {'place': values['place']}}" if values["place"] else text
+
+
 def _cancelled(values: Values) -> str:
     return _("This does not go on: %(when)s.") % {"when": moment_in_words(values["when"])}
 
@@ -134,6 +142,10 @@ KINDS: Mapping[str, Kind] = {
         gettext_lazy("New time of a meeting"), _MEETING, gettext_lazy("New time"), _changed,
         gettext_lazy("Your meeting has a new time"), _changed_full,
     ),
+    "meeting_elsewhere": Kind(
+        gettext_lazy("A meeting changed"), _MEETING, _NEWS, _news,
+        gettext_lazy("Your meeting changed"), _elsewhere_full,
+    ),
     "meeting_cancelled": Kind(
         gettext_lazy("A meeting does not go on"), _MEETING, gettext_lazy("It does not go on"), _cancelled,
         gettext_lazy("Your meeting does not go on"), _cancelled_full,
@@ -143,8 +155,7 @@ KINDS: Mapping[str, Kind] = {
         gettext_lazy("A question waits for you"), _question_full,
     ),
     "coach_changed": Kind(
-        gettext_lazy("Your coach changed"), frozenset({"who"}), _NEWS, _news,
-        gettext_lazy("Your coach changed"), _coach_full,
+        gettext_lazy("Who your coach is"), frozenset({"who"}), _NEWS, _news, gettext_lazy("Your coach"), _coach_full,
     ),
     "request_answered": Kind(
         gettext_lazy("Your question has an answer"), frozenset(), _NEWS, _news,

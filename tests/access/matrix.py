@@ -85,6 +85,7 @@ MATRIX: dict[str, str] = {
     "meetings:meeting_cancel": TEAM,
     "meetings:my_meetings": "participant other_participant",
     "meetings:my_meeting": "participant",
+    "meetings:my_file": "participant",
     # Only she sets her own order, and only she says her own yes.
     "cases:barrier_rank": "participant",
     "work:yes_say": "participant",

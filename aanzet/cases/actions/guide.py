@@ -11,6 +11,7 @@ from aanzet.cases.actions.signals import refresh
 from aanzet.cases.enums import AssignmentEnd, AssignmentKind
 from aanzet.cases.models import Assignment, Case
 from aanzet.journal.actions import By, write
+from aanzet.outbox.actions import message_to_participant
 
 
 @transaction.atomic
@@ -36,6 +37,11 @@ def coach_assign(
         by, "case.coach_assigned", subject=case.participant_id, object_id=row.pk, data={"kind": kind}, on=on
     )
     refresh([case])
+    # What a machine or a register names is no news to her; what a person decides is.
+    if by is not None and kind is AssignmentKind.COACH:
+        message_to_participant(
+            by=by, on=on, participant=case.participant_id, kind="coach_changed", values={"who": user.name}
+        )  # fmt: skip
     return row
 
 

@@ -13,6 +13,7 @@ from aanzet.cases.models import Case
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import write
+from aanzet.outbox.actions import message_to_participant
 from aanzet.participants import parts
 from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
@@ -101,6 +102,9 @@ def mistake_answer(
         on=on,
     )
     refresh([mistake.case])
+    message_to_participant(
+        by=by, on=on, participant=mistake.case.participant_id, kind="request_answered", key=f"mistake:{fresh.pk}"
+    )  # fmt: skip
     return fresh
 
 

@@ -11,6 +11,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.models import Case
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
+from aanzet.outbox.actions import message_to_participant
 from aanzet.work.enums import YesAnswer, YesWay
 from aanzet.work.models import Placement, Yes
 from aanzet.work.week import Misfit
@@ -67,4 +68,8 @@ def yes_ask(
         data={"reasons": [each.code for each in reasons]} | ({"answer": row.answer} if told else {}),
         on=on,
     )
+    if told is None:
+        message_to_participant(
+            by=by, on=on, participant=case.participant_id, kind="question_waits", key=f"yes:{row.pk}"
+        )  # fmt: skip
     return row
