@@ -69,9 +69,14 @@ class SheetForm(Form):
         setting = Setting(get_language() or "nl")
         for shape in asked:
             for key, question in shape.question_by_key.items():
-                field = field_for(question, setting)
-                field.label = f"{shape.number_of(key)} {question.asked(setting.language)}"
-                self.fields[key] = field
+                self.fields[key] = forms.ChoiceField(
+                    label=f"{shape.number_of(key)} {question.asked(setting.language)}",
+                    choices=[
+                        ("", "—"),
+                        *((value, label) for value, label, _icon in options_for(question, setting)),
+                    ],
+                    required=False,
+                )
         self.fields["show"] = forms.ChoiceField(
             label=_("Who may see it, does she say?"),
             choices=[("", _("Only she")), ("yes", _("Also her coach"))],

@@ -140,10 +140,25 @@ def test_this_time_stands_beside_last_time_in_words(told: Cast, fill: Fill) -> N
     assert life.sentence.endswith(" koos je 2.")
     assert [step.label for step in life.steps if step.now] == ["4"]
     assert [step.label for step in life.steps if step.before] == ["2"]
-    (x0, y0), (x1, y1) = life.points
-    assert x0 < x1
-    assert y0 > y1, "higher on the ladder is higher in the drawing"
+    assert life.points == (), "two answers stand in the steps"
     assert len(found.lines) == 8, "the people around her are not asked halfway"
+
+
+def test_three_times_are_a_line_that_rises_with_her(told: Cast, fill: Fill) -> None:
+    end = told.on + timedelta(weeks=30)
+    fill(told.on, "start", rung=2, step=5)
+    fill(told.on + timedelta(weeks=14), "middle", rung=4, step=3)
+    case_close(by=None, on=end, case=told.case, kind=ExitKind.RESULT)
+    fill(end, "end", rung=9, step=1)
+    found = result_of(actor=told.actor("participant"), case=told.case, moment="end")
+    assert found is not None
+    by_text = {line.text: [y for _x, y in line.points] for line in found.lines}
+    life, can = by_text[found.lines[0].text], by_text["Ik kan nieuwe dingen leren."]
+    assert life == sorted(life, reverse=True), "higher on the ladder is higher in the drawing"
+    assert can == sorted(can)
+    assert len(set(life)) == len(set(can)) == 3
+    page = told.client("participant").get(reverse("surveys:my_result", args=["end"])).content.decode()
+    assert page.count("<circle") >= 3
 
 
 def test_a_question_she_skipped_this_time_is_no_line(told: Cast, fill: Fill) -> None:

@@ -30,6 +30,7 @@ from aanzet.cases.models import (
 from aanzet.journal.actions import Line, write_many
 from aanzet.participants.models import Barrier, Consent, Restriction, SafeContact, Skill, Strength
 from aanzet.participants.vault import Vault
+from aanzet.surveys.models import Showing, Sitting, SittingAnswer
 from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement, StartSituation
 
 # Parents before children.
@@ -37,7 +38,7 @@ ORDER: tuple[type[models.Model], ...] = (
     SafeContact, Restriction, Consent, Barrier, Strength, Skill, Assignment, PhaseChange, Pause, Exit, Intake,
     IntakeAnswer, Wish, PlanVersion, Goal, Step, LadderStep, ContactMoment, Deviation, Referral,
     OutreachContact, Placement, AfterCareCheck,
-    IndependenceStatement, StartSituation,
+    IndependenceStatement, StartSituation, Sitting, SittingAnswer, Showing,
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
 from aanzet.portal.demo.people import Crowd, Person, spread
+from aanzet.portal.demo.ratings import rate
 from aanzet.portal.demo.rhythm import explain
 from aanzet.portal.demo.scene import Roster, Scene
 from aanzet.portal.demo.scripts import Fate, Script, Writer
@@ -131,6 +132,7 @@ def _chapter(
         _link(scene, told, known)
         start_group(scene, told, chapter.programme, chapter.organisation)
         ask_her(scene, told, people)
+        stored += rate(scene, told)
         if until == on:
             plan_days(scene, told, people)
         refresh(case for _, case in told)

@@ -64,14 +64,14 @@ class Line:
 
     @property
     def points(self) -> tuple[tuple[int, int], ...]:
-        """Where the answers that count stand in the small line; empty for fewer than two."""
+        """Where the answers that count stand in the small line, from three on: two stand in the steps."""
         counted = [each.points for each in self.told if each.points is not None]
         span = (self.top - self.low) or 1
         places = tuple(
             (EDGE + STRIDE * place, EDGE + HEIGHT * (self.top - points) // span)
             for place, points in enumerate(counted)
         )
-        return places if len(places) > 1 else ()
+        return places if len(places) > 2 else ()
 
     @property
     def line(self) -> str:
