@@ -16,6 +16,7 @@ from aanzet.impact.queries import words
 from aanzet.impact.queries.counting import FIRST_JOB, Window, better_outcomes
 from aanzet.impact.queries.facts import Facts
 from aanzet.impact.queries.promise import is_partner
+from aanzet.impact.queries.ratings import self_ratings
 from aanzet.impact.queries.targets import TargetFigure, target_figures
 from aanzet.participants.enums import Gender
 from aanzet.programmes.models import Programme
@@ -77,6 +78,7 @@ def outcomes(*, actor: Actor, programme: Programme, starts: date, ends: date, on
         tables = [
             _journey(facts, window, begun), _family(facts, window), _types(facts, window),
             *(_guarded(table) for table in _personal(facts, window, begun, programme, language)),
+            *_self_ratings(facts, window, begun, language),
         ]  # fmt: skip
     figures = target_figures(programme=programme, on=on, language=language, facts=facts)
     return Outcomes(
@@ -263,6 +265,13 @@ def _independence(facts: Facts, window: Window, begun: set[UUID]) -> Iterable[Ta
             numbers[said[-1].answer if said else ""] += 1
         rows = (*((str(answer.label), numbers[answer]) for answer in Answer), (_("not asked"), numbers[""]))
         yield Table(_("Economically independent: %(moment)s") % {"moment": moment.label}, rows, len(begun))
+
+
+def _self_ratings(facts: Facts, window: Window, begun: set[UUID], language: str) -> Iterable[Table]:
+    """How many rated themselves twice may always be told; how it changed only from ten on."""
+    women = {pk: woman for pk, woman in facts.woman.items() if woman in begun}
+    found = self_ratings(programme=facts.programme, women=women, until=window.until, language=language)
+    return (Table(*each) for each in found)
 
 
 def _genders(facts: Facts, begun: set[UUID]) -> Table:

@@ -42,8 +42,10 @@ class PairedChange:
         return localised(shape.block_by_key[key].title, language) if shape else self.rating
 
     @property
-    def enough(self) -> bool:
-        return self.n >= ENOUGH
+    def tested(self) -> bool:
+        """Whether its questionnaire was tested as an instrument."""
+        shape, _key = _shape(self.rating)
+        return bool(shape and shape.validated)
 
     @property
     def mean_first(self) -> float | None:
