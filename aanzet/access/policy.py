@@ -188,6 +188,9 @@ TABLE: dict[str, frozenset[Pair]] = {
             *((role, relation) for role in FACES for relation in ("self", "colleague")),
             (Role.PARTICIPANT, "guide"),
         ),
+        # the texts of her pages: how far each language is, and people who read them aloud
+        "language.list": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any"), ADMIN),
+        "speech.record": ((Role.COORDINATOR, "any"), ADMIN),
         "outbox.demo": EVERY_ROLE,
         "account.read": EVERY_ROLE,
     }.items()

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SpeechConfig(AppConfig):
@@ -6,4 +7,10 @@ class SpeechConfig(AppConfig):
     label = "speech"
 
     def ready(self) -> None:
-        from aanzet.speech import checks  # noqa: F401
+        from aanzet.journal import labels
+        from aanzet.speech import checks, rules  # noqa: F401
+        from aanzet.speech.labels import LABELS
+        from aanzet.ui.context import NavItem, register_nav
+
+        labels.register(LABELS)
+        register_nav(NavItem("speech:language_list", _("Languages"), "language.list", 85, "translate"))

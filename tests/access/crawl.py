@@ -12,6 +12,7 @@ from aanzet.access.checks import patterns
 from aanzet.access.doors import Right
 from aanzet.cases.models import Case, Step
 from aanzet.programmes.models import Programme
+from aanzet.speech.texts import texts
 
 # Signing in and out and Django's own language switch are tested in tests/accounts.
 LEFT_OUT = ("account_", "mfa_", "set_language", "ui:leave")
@@ -50,6 +51,8 @@ def _values(key: str, right: Any, name: str) -> list[Any]:
         return rows_of(Case)
     if key == "step":
         return rows_of(Step)
+    if name == "speech:voice_record" and key == "key":
+        return [texts()[0].key]
     if key in {"block", "question", "key"}:
         return ["a", "b", "c", "d", "e", "work_before", "health_needs", "wish", "safe_discretion"]
     if key == "moment":

@@ -146,6 +146,11 @@ MATRIX: dict[str, str] = {
     # Everybody's own tasks; the row tried is the coach's own.
     "alliances:task_list": EVERYBODY,
     "alliances:task_edit": "coach",
+    "speech:language_list": f"{OFFICES} lead administrator",
+    **dict.fromkeys(
+        "speech:voice_list speech:voice_record speech:voice_remove speech:speaker_add speech:speaker_remove".split(),
+        f"{OFFICES} administrator",
+    ),
     "programmes:message_list": f"{OFFICES} lead funder",
     "impact:targets": f"{OFFICES} lead funder",
     "impact:target": "coordinator sister_coordinator lead funder",

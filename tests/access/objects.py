@@ -35,6 +35,9 @@ from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.rights.actions import mistake_tell
+from aanzet.speech.actions import Reading, recording_keep, speaker_add
+from aanzet.speech.models import Recording, Speaker
+from aanzet.speech.texts import texts
 from aanzet.work.actions import PlacementInput, placement_add
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
@@ -50,6 +53,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     SharingAgreement: lambda cast: SharingAgreement.objects.get(alliance=cast.programme.alliance),
     Membership: lambda cast: Membership.objects.get(user=cast.users["idle_coach"]),
     User: lambda cast: cast.users["idle_coach"],
+    Speaker: lambda cast: Speaker.objects.get(),
+    Recording: lambda cast: Recording.objects.get(),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
@@ -62,6 +67,7 @@ def complete(cast: Cast) -> Cast:
     ReportDue.objects.get_or_create(
         grant=Grant.objects.filter(alliance=alliance)[0], name="Verslag", due_on=on
     )
+    _lend_a_voice(cast)
     ask_her_yes(cast)
     placement_add(
         by=coach, on=on, case=cast.case,
@@ -101,11 +107,18 @@ def _row(cast: Cast, model: type[Model]) -> Model:
     return next((row for row in rows if not getattr(row, "restricted", False)), rows[0])
 
 
+def _lend_a_voice(cast: Cast) -> None:
+    speaker = speaker_add(by=None, on=cast.on, name="Almaz", terms="here", agreed_on=cast.on)
+    reading = Reading(texts()[0], "nl", SOUND)
+    recording_keep(by=None, on=cast.on, speaker=speaker, reading=reading)
+
+
 def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
     """The address of one url for Rahel's story."""
     shape = blueprint_of(cast.programme)
     words: dict[str, Any] = {
         "block": "talents",
+        "language": "nl",
         "key": "call_name",
         "moment": "start",
         "indicator": shape.targets[0].indicator,
@@ -119,5 +132,7 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
         words["pk"] = Invitation.objects.get().pk
     elif "task" in name:
         words["pk"] = Membership.objects.get(user=cast.users["coach"]).pk
+    if name == "speech:voice_record":
+        words["key"] = texts()[0].key
     wanted = pattern.pattern.converters
     return reverse(name, kwargs={key: words[key] for key in wanted})

@@ -10,7 +10,7 @@ from aanzet.cases.enums import LadderMoment, TypedBy
 from aanzet.cases.models.told import LADDER_TOP
 from aanzet.core import clock
 from aanzet.reference.lists import reasons
-from aanzet.speech import sounds
+from aanzet.speech.field import SoundField
 from aanzet.ui.forms import Form
 
 _ENDS = {LADDER_TOP: _("10: I decide everything myself"), 0: _("0: others decide everything")}
@@ -46,20 +46,11 @@ class LadderForm(Form):
 class VoiceForm(Form):
     """A recording of at most 3 MB. A phone opens its recorder; a computer lets her choose a file."""
 
-    sound = forms.FileField(
-        label=_("Recording"),
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": "audio/*", "capture": True, "class": "file"}),
-        help_text=_("At most five minutes."),
-        error_messages={
-            "required": _("There is no recording yet. Record first, then press the button again."),
-            "invalid": _("The recording did not arrive. Try once more."),
-        },
-    )
+    sound = SoundField()
 
     def content(self) -> bytes:
         """The bytes, one more than may be kept at most."""
-        read: bytes = self.cleaned_data["sound"].read(sounds.MOST_BYTES + 1)
+        read: bytes = self.cleaned_data["sound"]
         return read
 
 

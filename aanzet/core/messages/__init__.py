@@ -5,13 +5,14 @@ Django looks up while it renders (trimmed blocks, doubled percent signs, plurals
 """
 
 from aanzet.core.messages import hers
-from aanzet.core.messages.catalogue import LANGUAGES, compile_all, faults, rooms, update
+from aanzet.core.messages.catalogue import LANGUAGES, compile_all, compiled, faults, rooms, update
 from aanzet.core.messages.scan import Message, in_python, in_room, in_template
 
 __all__ = [
     "LANGUAGES",
     "Message",
     "compile_all",
+    "compiled",
     "faults",
     "hers",
     "in_python",

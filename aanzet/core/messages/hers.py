@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aanzet.core.messages.scan import Message
+from aanzet.core.messages.scan import TEMPLATE_ENDINGS, Message, in_python, in_template
 
 MANIFEST = Path(__file__).with_name("hers.toml")
 OF_DJANGO = Path(__file__).with_name("django_texts.toml")
@@ -27,7 +27,8 @@ def _manifest() -> Mapping[str, Any]:
 
 
 @cache
-def _single() -> frozenset[str]:
+def single() -> frozenset[str]:
+    """Texts of hers in files that are for staff otherwise."""
     return frozenset(_manifest()["texts"])
 
 
@@ -53,25 +54,37 @@ def unused(street: Path) -> list[str]:
 
 def of_her(room: str, messages: Iterable[Message]) -> Iterator[Message]:
     """Those messages of a room that a woman sees."""
-    return (m for m in messages if m.text in _single() or is_hers(room, m.place))
+    return (m for m in messages if m.text in single() or is_hers(room, m.place))
+
+
+def read(room: Path) -> Iterator[Message]:
+    """The same without the files of staff, for who asks while the server runs: her files in their order."""
+    found = {path for pattern in patterns(room.name) for path in room.glob(pattern)}
+    for path in sorted(found):
+        place = path.relative_to(room).as_posix()
+        if path.suffix == ".py":
+            yield from in_python(path.read_text(encoding="utf-8"), place)
+        elif path.suffix in TEMPLATE_ENDINGS:
+            yield from in_template(path.read_text(encoding="utf-8"), place)
 
 
 def in_tables(room: Path) -> Iterator[Message]:
     """The English of the sentences in the table files of a room that a woman sees."""
+    yield from (Message(words["en"], place=place) for words, place in sentences(room))
+
+
+def sentences(room: Path) -> Iterator[tuple[Mapping[str, str], str]]:
+    """The sentences of those files (language -> words, with English) and the file each stands in."""
     for pattern in patterns(room.name):
         files, _, key = pattern.partition(":")
         for path in sorted(room.glob(files)):
             place = path.relative_to(room).as_posix()
             if path.suffix == ".toml":
                 data = tomllib.loads(path.read_text(encoding="utf-8"))
-                yield from (
-                    Message(text, place=place) for text in _english(data.get(key, {}) if key else data)
-                )
+                yield from ((words, place) for words in _tables(data.get(key, {}) if key else data))
             elif path.suffix == ".csv":
                 with path.open(encoding="utf-8", newline="") as lines:
-                    yield from (
-                        Message(row["en"], place=place) for row in csv.DictReader(lines) if row.get("en")
-                    )
+                    yield from ((row, place) for row in csv.DictReader(lines) if row.get("en"))
 
 
 def of_django(room: str, language: str) -> Iterator[Message]:
@@ -86,13 +99,13 @@ def of_django(room: str, language: str) -> Iterator[Message]:
         yield Message(month, context=data["context_of_months"], place=place)
 
 
-def _english(value: Any) -> Iterator[str]:
+def _tables(value: Any) -> Iterator[Mapping[str, str]]:
     if isinstance(value, dict):
         text = value.get("en")
         if isinstance(text, str) and text.strip():
-            yield text
+            yield value
         for inner in value.values():
-            yield from _english(inner)
+            yield from _tables(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _english(inner)
+            yield from _tables(inner)

@@ -1,5 +1,16 @@
 """Pages of speech."""
 
+from aanzet.speech.views.languages import language_list
 from aanzet.speech.views.say import recording_play, say
+from aanzet.speech.views.voices import speaker_add, speaker_remove, voice_list, voice_record, voice_remove
 
-__all__ = ["recording_play", "say"]
+__all__ = [
+    "language_list",
+    "recording_play",
+    "say",
+    "speaker_add",
+    "speaker_remove",
+    "voice_list",
+    "voice_record",
+    "voice_remove",
+]
