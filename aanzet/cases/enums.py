@@ -126,6 +126,8 @@ class SignalReason(models.TextChoices):
     WRONG = "wrong", _("Something is wrong, she says")
     LEAVES = "leaves", _("Everything about her will be erased")
     OFFER = "offer", _("You may offer her the questions how she is")
+    CIRCLE = "circle", _("She changed who may see her")
+    OPENED = "opened", _("Her hidden file was opened")
 
 
 class Weight(models.IntegerChoices):

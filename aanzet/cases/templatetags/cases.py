@@ -66,6 +66,10 @@ def reason_text(reason: Reason) -> str:
             return _("Offer her the questions how she is")
         case SignalReason.RHYTHM:
             return _("Less contact since %(day)s") % {"day": day}
+        case SignalReason.CIRCLE:
+            return _("Changed who may see her, %(day)s") % {"day": day}
+        case SignalReason.OPENED:
+            return _("Her hidden file was opened, %(day)s") % {"day": day}
     return str(reason.reason.label)
 
 

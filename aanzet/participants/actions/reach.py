@@ -1,5 +1,6 @@
 """Writing how she may be reached, who may see her file, and her yes to others."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -156,11 +157,10 @@ def consents_choose(
     on: date,
     participant: Participant,
     organisation: Organisation,
-    topics: frozenset[ConsentTopic],
-    until: date | None,
+    topics: Mapping[ConsentTopic, date | None],
     evidence: ConsentEvidence,
 ) -> bool:
-    """Her yes to one receiver is from now on exactly these topics, each until this day (empty: until she stops it).
+    """Her yes to one receiver is from now on exactly these topics, each until its day (None: until she stops it).
 
     A topic that is left out, or gets another last day, is taken back; the row stays as history. Did anything change?
     """
@@ -168,18 +168,19 @@ def consents_choose(
         Q(until__isnull=True) | Q(until__gte=on),
         participant=participant, organisation=organisation, withdrawn_on__isnull=True,
     )  # fmt: skip
-    kept: set[str] = set()
+    kept: set[ConsentTopic] = set()
     changed = False
     for row in standing.order_by("given_on"):
-        if row.topic in topics and row.until == until and row.topic not in kept:
-            kept.add(row.topic)
+        topic = ConsentTopic(row.topic)
+        if topic in topics and row.until == topics[topic] and topic not in kept:
+            kept.add(topic)
         else:
             consent_withdraw(by=by, on=on, consent=row)
             changed = True
-    for topic in sorted(topics - kept):
+    for topic in sorted(set(topics) - kept):
         consent_give(
-            by=by, on=on, participant=participant, organisation=organisation, topic=ConsentTopic(topic),
-            evidence=evidence, until=until, until_stopped=until is None,
+            by=by, on=on, participant=participant, organisation=organisation, topic=topic, evidence=evidence,
+            until=topics[topic], until_stopped=topics[topic] is None,
         )  # fmt: skip
         changed = True
     return changed

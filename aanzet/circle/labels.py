@@ -1,0 +1,11 @@
+"""What the journal's lines of this room say."""
+
+from django.utils.translation import gettext_lazy as _
+
+# Lines about her family have no words on staff pages: who they are is hers.
+LABELS = {
+    "participant.opened": _("Hidden file opened for half an hour"),
+    "participant.opening_asked": _("Asked for a hidden file"),
+    "participant.opening_read": _("She read who opened her file"),
+    "case.circle_seen": _("Read what she changed about who may see her"),
+}
