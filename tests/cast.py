@@ -21,6 +21,8 @@ from aanzet.cases import actions as journey
 from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Case
+from aanzet.circle import actions as circle
+from aanzet.circle.enums import FamilyYes, Kin
 from aanzet.core import clock
 from aanzet.feedback import actions as feedback
 from aanzet.meetings.actions import MeetingInput, meeting_plan
@@ -67,6 +69,7 @@ class Word(StrEnum):
     VOICE = "qhervoice"
     WRONG = "qiswrong"
     REMARK = "qremarkwords"
+    RELATIVE = "qrelativename"
     MEETING = "qmeetingplace"
 
 
@@ -298,6 +301,9 @@ def _fill(cast: Cast) -> None:
     )
     meet = MeetingInput(clock.now() + timedelta(days=2), cast.users["coach"].pk, place=Word.MEETING)
     meeting_plan(by=coach, on=on, case=case, typed=meet)
+
+    relative = circle.relative_add(by=herself, on=on, participant=person, name=Word.RELATIVE, kin=Kin.MOTHER)
+    circle.family_choose(by=herself, on=on, relative=relative, yes=FamilyYes.WHEN_I_SAY)
 
 
 def ask_her_yes(cast: Cast) -> None:

@@ -113,7 +113,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.independence.record": (SELF, COACH, OFFICE),
         "case.consent.give": (SELF,),
         "case.consent.record": (COACH, OFFICE),
-        "case.consent.withdraw": (SELF, COACH, OFFICE),
+        "case.consent.withdraw": (COACH, OFFICE),
         "case.circle.seen": (COACH, OFFICE),
         "case.restriction.add": (COACH, OFFICE),
         "case.restriction.end": (COACH,),

@@ -12,6 +12,7 @@ from aanzet.circle.enums import ChangeKind, FamilyYes, Kin
 from aanzet.core.models import Record
 from aanzet.core.retention import Retention
 from aanzet.core.sealed import SealedTextField
+from aanzet.meetings.models import Meeting
 from aanzet.participants.models import Participant
 
 X, T = Retention.SENSITIVE, Retention.TRACE
@@ -91,6 +92,36 @@ class FamilyChoice(Record):
 
     def __str__(self) -> str:
         return self.yes
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.relative.participant_id
+
+
+class Guest(Record):
+    """She wants a relative with her at one meeting. It holds for the time that she said it about (`about`), and not
+    when the meeting is cancelled. Nothing is sent to anybody: she tells the relative herself."""
+
+    retention: ClassVar[dict[str, Retention]] = {"about": X, "invited_on": T, "withdrawn_on": T}
+    relative = models.ForeignKey(Relative, on_delete=models.CASCADE, related_name="invitations")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="guests")
+    about = models.DateTimeField()
+    invited_on = models.DateField()
+    withdrawn_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[StrictManager[Self]] = StrictManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["relative", "meeting"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="circle_guest_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return "guest"
 
     @property
     def subject_id(self) -> UUID:

@@ -17,6 +17,15 @@ def changes(request: HttpRequest, case: Any) -> str:
     return render_to_string("circle/_changes.html", {"line": found, "case": case}, request=request)
 
 
+def family(request: HttpRequest, case: Any) -> str:
+    """Family at her meetings: yes or no. Only she changes it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may("case.family.read"):
+        return ""
+    found = queries.family_lines(case_id=case.pk)
+    return render_to_string("circle/_family.html", {"lines": found}, request=request)
+
+
 def opened_notice(request: HttpRequest, page: Any) -> str:
     """Her hidden file was opened: it stands on her start page until she says that she read it."""
     actor = request.actor  # type: ignore[attr-defined]

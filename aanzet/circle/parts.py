@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.circle.models import Change, FamilyChoice, Relative
+from aanzet.circle.models import Change, FamilyChoice, Guest, Relative
 from aanzet.participants.parts import Part, Table, register
 
 
@@ -29,7 +29,19 @@ def register_parts() -> None:
                     FamilyChoice,
                     "relative__participant",
                     _("To what they may come"),
-                    {"relative": _("Who"), "yes": _("What"), "chosen_on": _("From"), "replaced_on": _("Until")},
+                    {
+                        "relative": _("Who"),
+                        "yes": _("What"),
+                        "chosen_on": _("From"),
+                        "replaced_on": _("Until"),
+                    },
+                    values={"relative": _relative},
+                ),
+                Table(
+                    Guest,
+                    "relative__participant",
+                    _("Family at a meeting"),
+                    {"relative": _("Who"), "about": _("When"), "withdrawn_on": _("Taken back on")},
                     values={"relative": _relative},
                 ),
                 Table(

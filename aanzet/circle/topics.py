@@ -39,6 +39,7 @@ PARTS: Mapping[str, Part] = {
     "case.note.read": Part(Topic.NOTES, _("notes of talks")),
     "case.deviation.read": Part(Topic.NOTES, _("how often you talk")),
     "case.journal.read": Part(Topic.NOTES, _("what happened, and when")),
+    "case.meeting.read": Part(Topic.NOTES, _("when and where you meet")),
     "case.ladder.read": Part(Topic.VOICE, _("how much you decide yourself")),
     "case.voice.read": Part(Topic.VOICE, _("your recorded voice")),
     "case.placement.read": Part(Topic.RESULTS, _("your work and lessons")),
@@ -52,9 +53,11 @@ PARTS: Mapping[str, Part] = {
     "candidate.needs": Part(Topic.BARRIERS, _("what you need at work")),
     "known": Part(Topic.NAME, _("that we know you")),
 }
-# Not told on her page: that it is not safe at home is noted by her coach and for her coach; her phone may be shared.
-# Who opened a hidden file, and the yes for her family, have lines of their own there.
-UNTOLD = frozenset({"case.read", "case.safety.read", "case.opening.read", "case.family.read"})
+# Not told on her page. Names of groups are not about one woman. That it is not safe at home is noted by her coach and
+# for her coach; her phone may be shared. Who opened a hidden file, and her family, have lines of their own there.
+UNTOLD = frozenset(
+    {"case.read", "case.cohort.read", "case.safety.read", "case.opening.read", "case.family.read"}
+)
 
 
 def card_parts(topics: Iterable[str]) -> frozenset[str]:

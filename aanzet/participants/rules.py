@@ -104,8 +104,10 @@ def _holds(on: date) -> Q:
 
 
 def consents_to(actor: Actor) -> models.QuerySet[Consent]:
-    """Consents that open something today and name an organisation where the actor is a contact."""
-    return open_consents(actor.on).filter(organisation__in=actor.organisations(Role.EMPLOYER_CONTACT))
+    """Consents that open her card today and name an organisation where the actor is a contact. That she is known
+    opens no card."""
+    rows = open_consents(actor.on).exclude(topic=ConsentTopic.MATCH)
+    return rows.filter(organisation__in=actor.organisations(Role.EMPLOYER_CONTACT))
 
 
 def known_to(organisation: Organisation, on: date) -> models.QuerySet[Consent]:

@@ -27,7 +27,6 @@ class PortalConfig(AppConfig):
         for place, link in (
             ("start", HerLink("cases:my_plan", _("My plan"), "path", 10)),
             ("start", HerLink("portal:about", _("About me"), "user-circle", 90)),
-            ("about", HerLink("portal:looked", _("Who looked"), "eye", 10)),
             ("about", HerLink("portal:written", _("What is written down"), "file-text", 20)),
             ("about", HerLink("cases:my_questions", _("My questions"), "clipboard-text", 30)),
             ("about", HerLink("cases:my_safe", _("How you may reach me"), "phone", 40)),

@@ -11,7 +11,6 @@ urlpatterns = [
     path("now/", views.now, name="now"),
     path("me/", views.me, name="me"),
     path("me/about/", views.about, name="about"),
-    path("me/looked/", views.looked, name="looked"),
     path("me/written/", views.written, name="written"),
     path("step/<uuid:pk>/done/", views.step_done, name="step_done"),
     path("women/<uuid:pk>/way-in/", entry.way_in, name="way_in"),

@@ -18,7 +18,6 @@ MATRIX: dict[str, str] = {
     "portal:now": WORKERS,
     "portal:me": "participant other_participant",
     "portal:about": "participant other_participant",
-    "portal:looked": "participant other_participant",
     "portal:written": "participant other_participant",
     "portal:my_card": "participant other_participant",
     **dict.fromkeys(
@@ -58,7 +57,7 @@ MATRIX: dict[str, str] = {
     "cases:referral_answer": TEAM,
     "cases:safe_contact_edit": HERS,
     "cases:consent_record": TEAM,
-    "cases:consent_withdraw": HERS,
+    "cases:consent_withdraw": TEAM,
     "cases:restriction_add": TEAM,
     "cases:restriction_end": "coach stand_in",
     "cases:link_add": "coordinator",
@@ -80,6 +79,19 @@ MATRIX: dict[str, str] = {
         "cases:adjustment cases:adjustment_edit cases:discrimination cases:discrimination_add".split(),
         "participant coach stand_in",
     ),
+    **dict.fromkeys(
+        "circle:my_who circle:my_yes circle:my_only circle:my_read circle:my_family circle:my_family_add".split(),
+        "participant other_participant",
+    ),
+    # One receiver, mentor, relative or meeting of hers.
+    **dict.fromkeys(
+        "circle:my_yes_to circle:my_yes_stop circle:my_less circle:my_relative circle:my_relative_remove "
+        "circle:my_guests".split(),
+        "participant",
+    ),
+    "circle:file_open": OFFICES,
+    "circle:safety": COACHES,
+    "circle:changes_seen": TEAM,
     "meetings:meeting_add": TEAM,
     "meetings:meeting_edit": TEAM,
     "meetings:meeting_cancel": TEAM,

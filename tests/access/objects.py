@@ -28,8 +28,10 @@ from aanzet.alliances.models import (
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Step
 from aanzet.feedback.actions import remark_say
+from aanzet.circle.models import Relative
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
+from aanzet.meetings.models import Meeting
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
@@ -56,6 +58,17 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Speaker: lambda cast: Speaker.objects.get(),
     Recording: lambda cast: Recording.objects.get(),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
+}
+
+
+# What an address of hers speaks of, where the door asks for no row.
+HERS: dict[str, Callable[[Cast], Any]] = {
+    "circle:my_yes_to": lambda cast: cast.school.pk,
+    "circle:my_yes_stop": lambda cast: cast.school.pk,
+    "circle:my_less": lambda cast: cast.users["mentor"].pk,
+    "circle:my_relative": lambda cast: QuerySet(Relative).get().pk,
+    "circle:my_relative_remove": lambda cast: QuerySet(Relative).get().pk,
+    "circle:my_guests": lambda cast: QuerySet(Meeting).filter(case=cast.case)[0].pk,
 }
 
 
@@ -126,7 +139,9 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
         "programme": cast.programme.slug,
         "step": QuerySet(Step).get(what=Word.OWN_STEP).pk,
     }
-    if right.model is not None:
+    if name in HERS:
+        words["pk"] = HERS[name](cast)
+    elif right.model is not None:
         words["pk"] = _row(cast, right.model).pk
     elif "invitation" in name:
         words["pk"] = Invitation.objects.get().pk

@@ -10,9 +10,11 @@ ALLOWED: dict[str, frozenset[Word]] = {
     # The name of a group is for who starts groups.
     # What she says about the programme is for who answers, not for her coach.
     "participant": ALL - {Word.GROUP},
-    "coach": ALL - {Word.GROUP, Word.REMARK},
-    "stand_in": ALL - {Word.GROUP, Word.REMARK},
-    "coordinator": ALL - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE},
+    # Who her family is, is hers alone.
+    "coach": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE},
+    "stand_in": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE},
+    "coordinator": ALL
+    - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
     "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.

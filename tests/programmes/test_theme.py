@@ -40,7 +40,7 @@ def test_page_of_a_case_has_the_colours_of_its_programme(cast: Cast, url: str) -
 
 
 @pytest.mark.parametrize(
-    "url", ["portal:me", "portal:written", "portal:looked", "cases:my_plan", "cases:my_wish"]
+    "url", ["portal:me", "portal:written", "circle:my_who", "cases:my_plan", "cases:my_wish"]
 )
 def test_her_pages_have_the_colours_of_her_programme(cast: Cast, url: str) -> None:
     assert colours(cast, "participant", url) == SLUG

@@ -152,8 +152,6 @@ def consent_withdraw(request: ActorRequest, consent: Consent) -> HttpResponse:
     if request.method == "POST":
         people.consent_withdraw(by=request.actor, on=clock.today(), consent=consent)
         messages.success(request, _("The yes is taken back. From now on nothing is shown there."))
-    if request.actor.participant and consent.participant.account_id == request.actor.user_id:
-        return redirect("portal:looked")
     case = (
         Case.objects.visible_to(request.actor, "case.read").filter(participant=consent.participant_id).first()
     )

@@ -2,6 +2,7 @@
 
 from aanzet.circle.actions.family import (
     family_choose,
+    guests_choose,
     relative_add,
     relative_remove,
 )
@@ -25,10 +26,11 @@ __all__ = [
     "changes_seen",
     "family_choose",
     "file_open",
+    "guests_choose",
     "mentor_limit",
-    "opening_ask",
     "only_coach_begin",
     "only_coach_end",
+    "opening_ask",
     "openings_read",
     "relative_add",
     "relative_remove",

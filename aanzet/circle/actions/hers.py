@@ -38,9 +38,7 @@ def yes_choose(
         evidence=ConsentEvidence.TAPPED,
     )  # fmt: skip
     if changed:
-        tell(
-            on=on, participant=case.participant, kind=ChangeKind.SHARED, organisation_id=organisation.pk
-        )
+        tell(on=on, participant=case.participant, kind=ChangeKind.SHARED, organisation_id=organisation.pk)
 
 
 @transaction.atomic
@@ -52,15 +50,11 @@ def yes_stop(*, by: Actor, on: date, cases: Iterable[Case], organisation: Organi
             evidence=ConsentEvidence.TAPPED,
         )  # fmt: skip
         if changed:
-            tell(
-                on=on, participant=participant, kind=ChangeKind.TAKEN_BACK, organisation_id=organisation.pk
-            )
+            tell(on=on, participant=participant, kind=ChangeKind.TAKEN_BACK, organisation_id=organisation.pk)
 
 
 @transaction.atomic
-def mentor_limit(
-    *, by: Actor, on: date, case: Case, user_id: UUID, parts: frozenset[LimitPart]
-) -> None:
+def mentor_limit(*, by: Actor, on: date, case: Case, user_id: UUID, parts: frozenset[LimitPart]) -> None:
     """What she keeps from her mentor is from now on exactly `parts`."""
     if people.limits_choose(by=by, on=on, participant=case.participant, user_id=user_id, parts=parts):
         tell(on=on, participant=case.participant, kind=ChangeKind.LIMITED)
@@ -72,7 +66,9 @@ def only_coach_begin(*, by: Actor, on: date, case: Case) -> None:
     try:
         file_hide(by=by, on=on, case=case, kind=RestrictionKind.COACH_ONLY)
     except Refused:
-        raise Refused(_("You have no coach yet. Wait until you have a coach: she must be able to help you.")) from None
+        raise Refused(
+            _("You have no coach yet. Wait until you have a coach: she must be able to help you.")
+        ) from None
     tell(on=on, participant=case.participant, kind=ChangeKind.HIDDEN)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -53,9 +54,7 @@ class Sought:
 
 
 @transaction.atomic
-def file_open(
-    *, by: Actor, on: date, sought: Sought, cause: OpeningCause, words: str
-) -> Case:
+def file_open(*, by: Actor, on: date, sought: Sought, cause: OpeningCause, words: str) -> Case:
     """Open a hidden file of one's own organisation for half an hour, with a written reason.
 
     She and her coach hear of it. Every asking stands in the journal, also one that found nothing; the answer to that
@@ -66,10 +65,12 @@ def file_open(
         raise Refused(_("Write in a sentence why you must open it now."), "words")
     participant = _hidden_one(by, sought)
     if participant is None:
-        raise Refused(_("No closed file of your organisation fits this. Look at the name, and at the phone or the year."))
+        raise Refused(
+            _("No hidden file of your organisation fits this. Look at the name, and the phone or the year.")
+        )
     moment = clock.now()
     row = Opening(
-        participant=participant, user_id=by.user_id, cause=cause, opened_at=moment, until=moment + HALF_AN_HOUR
+        participant=participant, user_id=_person(by), cause=cause, opened_at=moment, until=moment + HALF_AN_HOUR
     )  # fmt: skip
     row.words = Vault(participant.pk).seal(row, "words", words)
     row.save(force_insert=True)
@@ -77,6 +78,13 @@ def file_open(
     tell(on=on, participant=participant, kind=ChangeKind.OPENED)
     case: Case = QuerySet(Case).filter(participant=participant).order_by("-first_contact_on")[0]
     return case
+
+
+def _person(by: Actor) -> UUID:
+    """Only a person who is signed in opens a hidden file."""
+    if by.user_id is None:
+        raise ValueError("nobody is signed in")
+    return by.user_id
 
 
 def opening_ask(*, by: Actor, on: date) -> None:

@@ -1,6 +1,7 @@
 """Telling who accompanies her that something changed."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -12,11 +13,9 @@ from aanzet.participants.models import Participant
 
 
 def tell(
-    *, on: date, participant: Participant, kind: ChangeKind, organisation_id: object = None
+    *, on: date, participant: Participant, kind: ChangeKind, organisation_id: UUID | None = None
 ) -> Change:
     """Keep a notice for her coach, and put it on the worklist. Call it in the transaction of the change."""
-    row = Change.objects.create(
-        participant=participant, kind=kind, on=on, organisation_id=organisation_id
-    )
+    row = Change.objects.create(participant=participant, kind=kind, on=on, organisation_id=organisation_id)
     refresh(QuerySet(Case).filter(participant=participant).select_related("programme"))
     return row

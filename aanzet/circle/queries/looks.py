@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,8 +14,10 @@ from aanzet.accounts.models import User
 from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment
+from aanzet.cases.queries.timeline import names_of_helpers
 from aanzet.circle.queries.who import reads_about_all
 from aanzet.circle.topics import PARTS
+from aanzet.journal.models import ASSISTED
 from aanzet.participants.models import Opening
 
 LINES = 40
@@ -41,21 +43,24 @@ PAGES: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Somebody opened a page about her. `what`: what was opened; empty: her whole page. `why`: as what."""
+    """Somebody opened a page about her. `what`: what was opened; empty: her whole page. `why`: as what. `helper`: who sat
+    beside her."""
 
     at: datetime
     who: str
     organisation: str
     what: str
     why: str
+    helper: str = ""
 
 
 def looks_at(*, people: list[UUID], actor: Actor, limit: int = LINES) -> tuple[Look, ...]:
-    """Who looked, newest first; her own looking is left out. Three queries."""
+    """Who looked, newest first; her own looking is left out, but for when somebody sat beside her."""
     works = Membership.objects.filter(user=OuterRef("actor_id")).order_by("-starts_on")
+    alone = Q(actor_id=actor.user_id) & Q(**{f"data__{ASSISTED}__isnull": True})
     rows = list(
         reads_about_all(people)
-        .exclude(actor_id=actor.user_id)
+        .exclude(alone)
         .annotate(
             who=Subquery(User.objects.filter(pk=OuterRef("actor_id")).values("name")[:1]),
             home=Subquery(works.values("organisation__name")[:1]),
@@ -69,8 +74,16 @@ def looks_at(*, people: list[UUID], actor: Actor, limit: int = LINES) -> tuple[L
     opened = list(
         QuerySet(Opening).filter(participant__in=people).values_list("user_id", "opened_at", "until")
     )
+    helpers = names_of_helpers(rows)
     return tuple(
-        Look(row.at, row.who or "–", row.home or "", what_of(row.action), _why(row, guides, opened))
+        Look(
+            row.at,
+            row.who or "–",
+            row.home or "",
+            what_of(row.action),
+            _why(row, guides, opened) if row.actor_id != actor.user_id else "",
+            helpers.get(row.data.get(ASSISTED, ""), ""),
+        )
         for row in rows
     )
 
@@ -94,7 +107,7 @@ def _why(row: Any, guides: list[Any], opened: list[Any]) -> str:
     found = next((words[kind] for kind in words if kind in kinds), "")
     if not found and row.action.startswith("candidate."):
         return _("because you said yes")
-    return found or _("for your organisation")
+    return found or _("for the organisation")
 
 
 def _on(day: date, starts_on: date, ends_on: date | None) -> bool:

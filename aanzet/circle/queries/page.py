@@ -145,7 +145,9 @@ def topic_words(topic: str) -> tuple[str, str]:
 
 def _mentors(people: list[UUID], readers: tuple[Reader, ...]) -> tuple[MentorLine, ...]:
     limited = set(
-        QuerySet(Limit).filter(participant__in=people, lifted_on__isnull=True).values_list("user_id", flat=True)
+        QuerySet(Limit)
+        .filter(participant__in=people, lifted_on__isnull=True)
+        .values_list("user_id", flat=True)
     )
     return tuple(
         MentorLine(each.reader_id, each.name, each.reader_id in limited)

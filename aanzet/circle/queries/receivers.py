@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 
 from aanzet.alliances.enums import OrganisationKind, PartnerRole
 from aanzet.alliances.models import AllianceMembership, Organisation
-from aanzet.cases.models import Case, Step
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Assignment, Case, Step
 from aanzet.cases.models.journey import holds
 from aanzet.participants.models import Consent
 from aanzet.participants.rules import OUTSIDE
@@ -54,3 +55,24 @@ def is_partner(organisation_id: UUID) -> bool:
     """Does it work in an alliance itself? Then her yes opens only what the partners agreed to share."""
     rows = AllianceMembership.objects.filter(organisation=organisation_id)
     return rows.exclude(role__in=OUTSIDE).exists()
+
+
+def house_language(case: Case) -> str:
+    """The language of her programme, in which somebody read every text."""
+    return "sv" if case.programme.country == "se" else "nl"
+
+
+def coach_to_call(*, case: Case, on: date) -> tuple[str, str]:
+    """(name, phone) of who helps her today; empty when nobody does yet."""
+    rows = QuerySet(Assignment).filter(
+        holds(on), case=case, kind__in=[AssignmentKind.COACH, AssignmentKind.STAND_IN]
+    )
+    row = rows.select_related("user").order_by("-kind", "-starts_on").first()
+    return (row.user.name, row.user.phone or "") if row else ("", "")
+
+
+def mentor_of(*, case: Case, user_id: UUID, on: date) -> str | None:
+    """The name of a mentor who walks along with her today; None for anybody else."""
+    rows = QuerySet(Assignment).filter(holds(on), case=case, kind=AssignmentKind.MENTOR, user=user_id)
+    row = rows.select_related("user").first()
+    return row.user.name if row else None

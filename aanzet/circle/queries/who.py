@@ -29,7 +29,7 @@ ORDER = (AssignmentKind.COACH, AssignmentKind.STAND_IN, AssignmentKind.MENTOR, "
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A person, or an organisation (`kind` "organisation"). `parts`: keys of `topics.PARTS`. `looked`: the last time."""
+    """A person, or an organisation (`kind` "organisation"). `parts`: keys of `topics.PARTS`. `looked`: when last."""
 
     reader_id: UUID
     name: str

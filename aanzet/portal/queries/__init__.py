@@ -3,7 +3,7 @@
 from aanzet.portal.queries.candidate import CandidateCard, candidate_card, candidates, own_steps
 from aanzet.portal.queries.entry import WayIn, country_of_her, own_way_in, way_in
 from aanzet.portal.queries.help import TOPICS, help_bodies, help_countries
-from aanzet.portal.queries.her import HerStart, ReadLine, Written, her_start, read_lines, written, yeses
+from aanzet.portal.queries.her import HerStart, Written, her_start, written
 from aanzet.portal.queries.mentee import MenteePage, mentee_page, mentees
 from aanzet.portal.queries.visitor import ProgrammeCard, programme_cards
 
@@ -13,7 +13,6 @@ __all__ = [
     "HerStart",
     "MenteePage",
     "ProgrammeCard",
-    "ReadLine",
     "WayIn",
     "Written",
     "candidate_card",
@@ -27,8 +26,6 @@ __all__ = [
     "own_steps",
     "own_way_in",
     "programme_cards",
-    "read_lines",
     "way_in",
     "written",
-    "yeses",
 ]

@@ -10,7 +10,7 @@ from aanzet.access.actor import Actor
 from aanzet.alliances.enums import Role
 from aanzet.cases.models import Adjustment, Case, Step, Wish
 from aanzet.cases.queries.cosign import party_of, with_party
-from aanzet.participants.enums import ConsentTopic
+from aanzet.circle.topics import card_parts
 from aanzet.participants.rules import consents_to
 from aanzet.participants.vault import Vault
 
@@ -57,17 +57,18 @@ def candidate_card(*, actor: Actor, case: Case) -> CandidateCard:
         consents_to(actor).filter(participant=case.participant_id).values_list("topic", flat=True)
     )
     wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
+    parts = card_parts(topics)
     steps: tuple[OwnStep, ...] = ()
-    if topics & {ConsentTopic.PLAN_STEPS, ConsentTopic.PLAN}:
+    if "candidate.steps" in parts:
         rows = with_party(own_steps(actor=actor, case=case)).order_by("due_on")
         steps = tuple(
             OwnStep(each.pk, each.what, each.due_on, bool(each.done_on), party_of(each)[1]) for each in rows
         )
     needs = ""
-    if ConsentTopic.ADJUSTMENT in topics:
+    if "candidate.needs" in parts:
         sheet = QuerySet(Adjustment).filter(case=case).first()
         needs = Vault(case.participant_id).open(sheet, "needs") if sheet else ""
-    card = ConsentTopic.CARD in topics
+    card = "candidate.wish" in parts
     return CandidateCard(
         case_id=case.pk,
         call_name=case.participant.call_name,

@@ -1,24 +1,21 @@
 """Her start page: her next step, her coach, and who looked."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 
 from aanzet.access.actor import Actor
-from aanzet.accounts.models import User
 from aanzet.accounts.queries import photo_of
 from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case, Intake, Referral, Step, Wish
 from aanzet.cases.models.journey import holds
 from aanzet.cases.queries import case_for_start
-from aanzet.cases.queries.timeline import TimelineEntry, names_of_helpers, timeline
-from aanzet.journal.models import ASSISTED
-from aanzet.journal.queries import reads_about
-from aanzet.participants.models import Consent, Participant
+from aanzet.cases.queries.timeline import TimelineEntry, timeline
+from aanzet.participants.models import Participant
 from aanzet.participants.reaching import times_of
 from aanzet.participants.times import times_in_words
 from aanzet.participants.vault import Vault
@@ -160,49 +157,3 @@ def _safe_hours(person: Participant, keys: Vault) -> str:
     safe = getattr(person, "safe_contact", None)
     said = (times_in_words(times_of(person, keys)), keys.open(safe, "hours")) if safe else ()
     return ". ".join(filter(None, said))
-
-
-@dataclass(frozen=True, slots=True)
-class Yes:
-    """A yes of hers that holds: who may see what, until when."""
-
-    consent_id: UUID
-    receiver: str
-    topic: str
-    until: date | None
-
-
-def yeses(*, participant_id: UUID, on: date) -> tuple[Yes, ...]:
-    """What she said yes to and did not take back, soonest end first."""
-    rows = QuerySet(Consent).filter(
-        Q(until__isnull=True) | Q(until__gte=on), participant=participant_id, withdrawn_on__isnull=True
-    )
-    return tuple(
-        Yes(row.pk, row.organisation.name, row.get_topic_display(), row.until)
-        for row in rows.select_related("organisation").order_by("until")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ReadLine:
-    """Somebody opened a page about her."""
-
-    at: datetime
-    who: str
-    helper: str = ""
-
-
-def read_lines(*, participant_id: UUID, actor: Actor, limit: int = 60) -> tuple[ReadLine, ...]:
-    """Who looked at her pages, newest first. Her own looking is left out, but for when somebody sat beside her."""
-    alone = Q(actor_id=actor.user_id) & Q(**{f"data__{ASSISTED}__isnull": True})
-    rows = list(reads_about(subject=participant_id).exclude(alone)[:limit])
-    names = dict(User.objects.filter(pk__in={row.actor_id for row in rows}).values_list("pk", "name"))
-    helpers = names_of_helpers(rows)
-    return tuple(
-        ReadLine(
-            row.at,
-            names.get(row.actor_id, "–") if row.actor_id else "–",
-            helpers.get(row.data.get(ASSISTED, ""), ""),
-        )
-        for row in rows
-    )

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case, Step, Wish
+from aanzet.circle.rules import mentor_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,9 @@ def mentees(*, actor: Actor) -> tuple[MenteePage, ...]:
     return tuple(MenteePage(case.pk, case.participant.call_name, "") for case in rows.order_by("pk"))
 
 
-def mentee_page(*, case: Case) -> MenteePage:
-    """One mentee, fetched through the door."""
+def mentee_page(*, actor: Actor, case: Case) -> MenteePage:
+    """One mentee, fetched through the door: what she does not keep from this mentor."""
+    parts = mentor_parts(actor, scope.held(actor, case), case.participant)
     wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
     steps = (
         QuerySet(Step)
@@ -35,6 +38,8 @@ def mentee_page(*, case: Case) -> MenteePage:
     return MenteePage(
         case_id=case.pk,
         call_name=case.participant.call_name,
-        wish=wish.text if wish else "",
-        steps=tuple((step.what, step.due_on, bool(step.done_on)) for step in steps),
+        wish=wish.text if wish and "mentee.wish.read" in parts else "",
+        steps=tuple((step.what, step.due_on, bool(step.done_on)) for step in steps)
+        if "mentee.plan.read" in parts
+        else (),
     )

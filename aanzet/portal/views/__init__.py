@@ -86,18 +86,6 @@ def step_done(request: ActorRequest, step: Step) -> HttpResponse:
 
 
 @may("me.journal.read")
-def looked(request: ActorRequest) -> HttpResponse:
-    """Who looked at my pages, and when."""
-    case = case_for_start(actor=request.actor)
-    if case is None:
-        raise Http404
-    lines = queries.read_lines(participant_id=case.participant_id, actor=request.actor)
-    yeses = queries.yeses(participant_id=case.participant_id, on=clock.today())
-    request.theme = case.programme.slug  # type: ignore[attr-defined]
-    return render(request, "portal/looked.html", {"lines": lines, "yeses": yeses})
-
-
-@may("me.journal.read")
 def written(request: ActorRequest) -> HttpResponse:
     """What staff wrote down about me."""
     case = case_for_start(actor=request.actor)
@@ -115,7 +103,9 @@ def mentee_list(request: ActorRequest) -> HttpResponse:
 
 @may("mentee.read", Case)
 def mentee_read(request: ActorRequest, case: Case) -> HttpResponse:
-    return render(request, "portal/mentee_read.html", {"page": queries.mentee_page(case=case)})
+    return render(
+        request, "portal/mentee_read.html", {"page": queries.mentee_page(actor=request.actor, case=case)}
+    )
 
 
 @may("candidate.list")
