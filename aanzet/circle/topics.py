@@ -41,6 +41,7 @@ PARTS: Mapping[str, Part] = {
     "case.journal.read": Part(Topic.NOTES, _("what happened, and when")),
     "case.meeting.read": Part(Topic.NOTES, _("when and where you meet")),
     "case.ladder.read": Part(Topic.VOICE, _("how much you decide yourself")),
+    "case.survey.read": Part(Topic.VOICE, _("your answers about how you are")),
     "case.voice.read": Part(Topic.VOICE, _("your recorded voice")),
     "case.placement.read": Part(Topic.RESULTS, _("your work and lessons")),
     "case.independence.read": Part(Topic.RESULTS, _("your own income")),

@@ -175,7 +175,7 @@ def test_her_page_asks_the_same_number_of_questions_for_more_readers(cast: Cast,
     with CaptureQueriesContext(connection) as counted:
         page = who_page(actor=cast.actor("participant"), cases=[cast.case], on=cast.on)
     assert len(page.topics[1].seen) == 5 + bool(coordinators)
-    assert len(counted) == 19
+    assert len(counted) == 17
 
 
 def test_who_accompanies_her_in_another_programme_is_named_too(cast: Cast) -> None:

@@ -43,8 +43,8 @@ PAGES: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Somebody opened a page about her. `what`: what was opened; empty: her whole page. `why`: as what. `helper`: who sat
-    beside her."""
+    """Somebody opened a page about her. `what`: what was opened; empty: her whole page. `why`: as what. `helper`: who
+    sat beside her."""
 
     at: datetime
     who: str
