@@ -27,8 +27,8 @@ from aanzet.alliances.models import (
 )
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Step
-from aanzet.feedback.actions import remark_say
 from aanzet.circle.models import Relative
+from aanzet.feedback.actions import remark_say
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.meetings.models import Meeting
