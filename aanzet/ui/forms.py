@@ -50,9 +50,10 @@ class Form(forms.Form):
                 field.error_messages["required"] = _required_message(name, field)
 
     def offer(self, field: str, choices: Iterable[Any]) -> None:
-        """Give a choice field its choices when the form is made."""
+        """Give a choice field its choices when the form is made; those of a field with pictures may name an icon."""
         chooser: Any = self.fields[field]
-        chooser.choices = list(choices)
+        found = list(choices)
+        chooser.choices = chooser.pictures(found, chooser.icons) if isinstance(chooser, _Pictured) else found
 
     def carry_out(self, action: Callable[[], Any]) -> bool:
         """Run `action` when the form is valid; a refusal or a conflict lands in the form. True when it was done."""
