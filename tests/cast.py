@@ -34,6 +34,8 @@ from aanzet.programmes.blueprint import shipped
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.rights import actions as rights
+from aanzet.sheets import actions as sheets
+from aanzet.sheets.week import Week, put
 from aanzet.work import actions as work
 from aanzet.work.actions import Asking, PlacementInput
 from aanzet.work.enums import YesWay
@@ -71,6 +73,11 @@ class Word(StrEnum):
     REMARK = "qremarkwords"
     RELATIVE = "qrelativename"
     MEETING = "qmeetingplace"
+    CHOICE = "qchoiceabout"
+    OPTION = "qoptionwords"
+    DECISION = "qdecisionwords"
+    KEPT_CHOICE = "qkeptchoice"
+    PERSON = "qpersonaround"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -301,6 +308,32 @@ def _fill(cast: Cast) -> None:
     )
     meet = MeetingInput(clock.now() + timedelta(days=2), cast.users["coach"].pk, place=Word.MEETING)
     meeting_plan(by=coach, on=on, case=case, typed=meet)
+    _sheets(cast, herself)
+
+
+def _sheets(cast: Cast, herself: Actor) -> None:
+    """Her own sheets: a choice, her week and the people around her shown to her coach, one choice for herself."""
+    on, case = cast.on, cast.case
+    choice = sheets.choice_begin(by=herself, on=on, case=case, topic="job", words=Word.CHOICE)
+    option = dict.fromkeys(("asks", "agree", "gives"), ()) | {"asks_words": "", "gives_words": ""}
+    for words in (Word.OPTION, "B"):
+        choice.refresh_from_db()
+        sheets.option_keep(
+            by=herself, on=on, choice=choice, version=choice.version,
+            values=option | {"picture": "", "words": words},
+        )  # fmt: skip
+    choice.refresh_from_db()
+    sheets.choice_decide(by=herself, on=on, choice=choice, option="not_now", words=Word.DECISION)
+    sheets.choice_begin(by=herself, on=on, case=case, topic="moving", words=Word.KEPT_CHOICE)
+    week = sheets.week_keep(
+        by=herself, on=on, case=case,
+        week=Week(now=put({}, task="cooking", who="me", hours=Decimal(1), places={0, 4})),
+    )  # fmt: skip
+    person = {"word": Word.PERSON, "picture": "friend", "ring": "close", "bearings": ("helps",)}
+    people_map = sheets.person_keep(by=herself, on=on, case=case, version=None, values=person)
+    sheets.sheet_show(by=herself, on=on, row=choice)
+    sheets.sheet_show(by=herself, on=on, row=week)
+    sheets.sheet_show(by=herself, on=on, row=people_map)
 
     relative = circle.relative_add(by=herself, on=on, participant=person, name=Word.RELATIVE, kin=Kin.MOTHER)
     circle.family_choose(by=herself, on=on, relative=relative, yes=FamilyYes.WHEN_I_SAY)

@@ -70,6 +70,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.safety.read": (COACH,),
         "case.opening.read": (SELF, COACH, OFFICE),
         "case.family.read": (SELF, COACH, OFFICE, OPENED),
+        # her own sheets: she alone writes them, and who accompanies her reads those she shows
+        "me.sheet.edit": ((Role.PARTICIPANT, "self"),),
+        "case.sheet.read": (COACH,),
         "mentee.read": (MENTOR,),
         "mentee.name.read": (MENTOR,),
         "mentee.wish.read": (MENTOR,),

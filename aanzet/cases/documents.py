@@ -75,7 +75,8 @@ class PlanSheet:
     spoken_on: date | None = None  # she also said it: a sheet of paper can only tell the day
 
 
-def _side(code: str) -> Side:
+def side(code: str) -> Side:
+    """A language for paper, by its code."""
     found = language_named(code)
     return Side(code, found.own_name if found else code, bool(found and found.right_to_left))
 
@@ -89,11 +90,21 @@ def _second(asked: str, spoken: list[str], first: str) -> str:
     return "en" if any(spoken) else ""
 
 
+def first_language(case: Case) -> str:
+    """The language of the house in which her programme writes on paper."""
+    return next((code for code in blueprint_of(case.programme).languages if code in HOUSE), "nl")
+
+
+def plan_words() -> Mapping[str, Mapping[str, str]]:
+    """The words of the plan by language: code of the word -> language -> text."""
+    return _labels()
+
+
 def plan_sheet(*, actor: Actor, case: Case, on: date, second: str = "") -> PlanSheet:
     """Everything the sheet shows. `second`: a language asked for instead of her own."""
     page = plan_page(actor=actor, case=case, on=on)
     person = case.participant
-    own = next((code for code in blueprint_of(case.programme).languages if code in HOUSE), "nl")
+    own = first_language(case)
     other = _second(second, [person.reads_language, person.language], own)
     other = "" if other == own else other
     days = {
@@ -109,9 +120,9 @@ def plan_sheet(*, actor: Actor, case: Case, on: date, second: str = "") -> PlanS
     return PlanSheet(
         page=page,
         on=on,
-        first=_side(own),
-        second=_side(other) if other else None,
-        other_languages=tuple(_side(code) for code in label_languages() if code not in {own, other}),
+        first=side(own),
+        second=side(other) if other else None,
+        other_languages=tuple(side(code) for code in label_languages() if code not in {own, other}),
         words={key: Label(localised(texts, own), texts.get(other, "")) for key, texts in _labels().items()},
         days=written,
         spoken_on=voice.on if voice else None,
@@ -151,16 +162,16 @@ def intake_sheet(*, case: Case, second: str = "") -> IntakeSheet:
     """The questions of her intake in the language of the programme, and beside it hers where we have it."""
     form = definition_of(case=case, intake=intake_of(case))
     person = case.participant
-    own = next((code for code in blueprint_of(case.programme).languages if code in HOUSE), "nl")
+    own = first_language(case)
     wanted = [code for code in (second, person.reads_language, person.language) if code in HOUSE]
     other = wanted[0] if wanted and wanted[0] != own else ""
     papers = {code: _paper(case, form, code) for code in (own, other) if code}
     there = papers[other] if other else ([], [])
     return IntakeSheet(
         title=Label(localised(form.title, own), localised(form.title, other) if other else ""),
-        first=_side(own),
-        second=_side(other) if other else None,
-        other_languages=tuple(_side(code) for code in HOUSE if code not in {own, other}),
+        first=side(own),
+        second=side(other) if other else None,
+        other_languages=tuple(side(code) for code in HOUSE if code not in {own, other}),
         parts=tuple(
             _part(block, there[0][place] if other else None) for place, block in enumerate(papers[own][0])
         ),

@@ -124,6 +124,20 @@ MATRIX: dict[str, str] = {
     ),
     # Offering, printing and typing over show no answer.
     **dict.fromkeys("surveys:offer surveys:paper surveys:type_over".split(), TEAM),
+    # Her own sheets. She shows them; then who accompanies her may read them.
+    **dict.fromkeys(
+        "sheets:my_sheets sheets:my_choices sheets:my_choice_begin sheets:my_week sheets:my_people sheets:my_person "
+        "sheets:my_person_remove sheets:my_people_print sheets:my_good sheets:my_good_choose sheets:my_good_print "
+        "sheets:my_good_pdf".split(),
+        "participant other_participant",
+    ),
+    **dict.fromkeys(
+        "sheets:my_choice sheets:my_choice_edit sheets:my_option sheets:my_option_remove sheets:my_decision "
+        "sheets:my_choice_show sheets:my_choice_wipe sheets:my_week_give sheets:my_week_show sheets:my_week_wipe "
+        "sheets:my_people_show sheets:my_people_wipe sheets:my_good_tell sheets:my_good_move".split(),
+        "participant",
+    ),
+    **dict.fromkeys("sheets:choice_read sheets:week_read sheets:people_read".split(), COACHES),
     # A face of who accompanies women: hers to put up, seen by them and by colleagues at the same organisation.
     "photo_edit": f"{WORKERS} mentor",
     "photo_take_back": f"{WORKERS} mentor",

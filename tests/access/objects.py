@@ -37,6 +37,7 @@ from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.rights.actions import mistake_tell
+from aanzet.sheets.models import Choice
 from aanzet.speech.actions import Reading, recording_keep, speaker_add
 from aanzet.speech.models import Recording, Speaker
 from aanzet.speech.texts import texts
@@ -57,6 +58,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     User: lambda cast: cast.users["idle_coach"],
     Speaker: lambda cast: Speaker.objects.get(),
     Recording: lambda cast: Recording.objects.get(),
+    # The choice that she shows; the other one is for herself.
+    Choice: lambda cast: QuerySet(Choice).get(case=cast.case, shown_on__isnull=False),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 

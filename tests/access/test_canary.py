@@ -6,14 +6,17 @@ from tests.access.crawl import addresses, doors
 from tests.cast import Cast, Word, ask_her_yes
 
 ALL = frozenset(Word)
+# What she shows of her own sheets only who accompanies her reads, and what she keeps to herself only she.
+SHEETS = frozenset({Word.CHOICE, Word.OPTION, Word.DECISION, Word.KEPT_CHOICE, Word.PERSON})
 ALLOWED: dict[str, frozenset[Word]] = {
     # The name of a group is for who starts groups.
     # What she says about the programme is for who answers, not for her coach.
     "participant": ALL - {Word.GROUP},
-    # Who her family is, is hers alone.
-    "coach": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE},
-    "stand_in": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE},
+    # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
+    "coach": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
+    "stand_in": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
     "coordinator": ALL
+    - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
     "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),

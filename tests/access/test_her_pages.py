@@ -9,7 +9,13 @@ from tests.cast import Cast
 pytestmark = pytest.mark.django_db
 LEAVE = 'class="leave" href="/leave/"'
 # A sheet for the printer, and the page of demo mode, are not screens of hers.
-NOT_HERS = {"cases:my_plan_print", "cases:intake_print", "outbox:demo_list"}
+NOT_HERS = {
+    "cases:my_plan_print",
+    "cases:intake_print",
+    "sheets:my_people_print",
+    "sheets:my_good_print",
+    "outbox:demo_list",
+}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -29,6 +29,7 @@ NO_PAGES = (
     "cases:step_done", "cases:step_drop", "cases:goal_end", "cases:barrier_rank", "alliances:invitation_withdraw",
     "cases:voice_play", "cases:my_voice_remove", "photo_read", "photo_take_back",
     "alliances:cost_file", "alliances:cost_withdraw",
+    "sheets:my_option_remove", "sheets:my_person_remove", "sheets:my_good_move", "_show", "_wipe",
 )  # fmt: skip
 PUBLIC = ["portal:start", "account_login", "account_request_login_code", "programmes:list"]
 OF_STAFF = [

@@ -171,10 +171,8 @@ def _version(row: PlanVersion) -> VersionLine:
 
 
 def strengths_of(case: Case) -> tuple[StrengthLine, ...]:
-    """What she is good at, in her own order and in the language of the reader."""
-    language = get_language() or "nl"
     rows = QuerySet(Strength).filter(participant=case.participant_id).order_by(*HER_ORDER)
-    return tuple(StrengthLine(row.pk, row.said_in(language), row.example) for row in rows)
+    return tuple(StrengthLine(row.pk, row.said_in(get_language() or "nl"), row.example) for row in rows)
 
 
 def goals_of(case: Case, on: date) -> tuple[GoalBlock, ...]:

@@ -1,0 +1,1 @@
+"""Forms of her sheets; they save nothing."""

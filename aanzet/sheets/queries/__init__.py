@@ -1,0 +1,1 @@
+"""Her sheets as frozen data."""
