@@ -130,6 +130,12 @@ def _answer_full(_values: Values) -> str:
     return _("You asked us something. The answer is on your own page: %(link)s") % {"link": _own_page()}
 
 
+def _how_full(_values: Values) -> str:
+    return _("How are you? One question waits on your own page. You may skip it: %(link)s") % {
+        "link": _own_page()
+    }
+
+
 _MEETING = frozenset({"when", "who", "place"})
 _NEWS = gettext_lazy("Something new")
 
@@ -156,6 +162,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     "coach_changed": Kind(
         gettext_lazy("Who your coach is"), frozenset({"who"}), _NEWS, _news, gettext_lazy("Your coach"), _coach_full,
+    ),
+    "how_are_you": Kind(
+        gettext_lazy("How are you?"), frozenset(), _NEWS, _news, gettext_lazy("How are you?"), _how_full,
     ),
     "request_answered": Kind(
         gettext_lazy("Your question has an answer"), frozenset(), _NEWS, _news,

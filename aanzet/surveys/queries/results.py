@@ -64,14 +64,24 @@ class Line:
 
     @property
     def points(self) -> tuple[tuple[int, int], ...]:
-        """Where the answers that count stand in the small line, from three on: two stand in the steps."""
+        """Where the answers that count stand in the small line; empty for fewer than two."""
         counted = [each.points for each in self.told if each.points is not None]
         span = (self.top - self.low) or 1
         places = tuple(
             (EDGE + STRIDE * place, EDGE + HEIGHT * (self.top - points) // span)
             for place, points in enumerate(counted)
         )
-        return places if len(places) > 2 else ()
+        return places if len(places) > 1 else ()
+
+    @property
+    def many(self) -> bool:
+        """More than the steps show: this time and the last."""
+        return len(self.points) > 2
+
+    @property
+    def icon(self) -> str:
+        """The picture of the newest answer; empty for a ladder."""
+        return next((step.icon for step in self.steps if step.now), "")
 
     @property
     def line(self) -> str:
