@@ -137,7 +137,10 @@ def _empty(table: parts.Table, person: Participant) -> None:
         return
     over = [name for name, kind in told.items() if kind in THIN]
     rows = models.QuerySet(table.model).filter(**{table.path: person.pk})
-    if over and all(kind in THIN or kind in _QUIET for kind in told.values()):
+    nothing_else = all(kind in THIN or kind in _QUIET for kind in told.values())
+    # A voice cannot be blank: the row is the voice.
+    sounds = any(isinstance(each, models.BinaryField) and not each.null for each in _fields(table, over))
+    if over and (nothing_else or sounds):
         rows.delete()
     elif over:
         blank = {name: _blank(table.model._meta.get_field(name)) for name in over}
@@ -146,6 +149,10 @@ def _empty(table: parts.Table, person: Participant) -> None:
         values = {name: value for name, value in blank.items() if value is not _KEEP}
         if ids and values:
             models.QuerySet(table.model).filter(pk__in=ids).update(**values)
+
+
+def _fields(table: parts.Table, names: list[str]) -> list[Any]:
+    return [table.model._meta.get_field(name) for name in names]
 
 
 _KEEP: Any = object()
