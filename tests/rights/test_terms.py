@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from aanzet.cases import actions as journey
+from aanzet.cases.enums import ExitKind
 from aanzet.cases.models import Case, ContactMoment, Goal, Voice
 from aanzet.core.clock import months_later
 from aanzet.outbox.models import Message
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 def _end(cast: Cast) -> date:
     case = QuerySet(Case).get(pk=cast.case.pk)
-    journey.case_close(by=cast.actor("coach"), on=cast.on, case=case, kind="moved_on")
+    journey.case_close(by=cast.actor("coach"), on=cast.on, case=case, kind=ExitKind.MOVED_ON)
     return cast.on
 
 

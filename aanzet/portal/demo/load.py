@@ -39,6 +39,7 @@ from aanzet.portal.demo.scripts import Fate, Script, Writer
 from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organisation_at
 from aanzet.portal.demo.telling import tell
 from aanzet.portal.demo.together import ask_her, start_group
+from aanzet.portal.demo.voices import speak
 from aanzet.programmes.actions import founding_load
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import programme_named
@@ -135,6 +136,7 @@ def _chapter(
         stored += rate(scene, told)
         if until == on:
             plan_days(scene, told, people)
+            speak(scene, told, people)
         refresh(case for _, case in told)
     if chapter.town and not organisation.municipality:
         models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)
