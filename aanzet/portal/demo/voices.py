@@ -20,7 +20,7 @@ SAID = {
     "nl": (
         ("change", "programme", "time", "Om half negen breng ik mijn kinderen weg.",
          "Dank je wel. Wij praten erover met de docent.", 40),
-        ("change", "programme", "time", "Kan de les later beginnen?", "Ja. Vanaf maandag begint de les om half tien.", 30),
+        ("change", "programme", "time", "Kan de les later beginnen?", "Ja. Vanaf maandag is het half tien.", 30),
         ("change", "programme", "time", "Half negen is te vroeg voor mij.", "Vanaf maandag is het half tien.", 28),
         ("good", "programme", "lessons", "Ik leer veel van de andere vrouwen.", "", 2),
         ("complaint", "coach", "coaching", "Mijn afspraak ging twee keer niet door.", "", 9),
