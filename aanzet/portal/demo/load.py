@@ -28,6 +28,7 @@ from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
 from aanzet.portal.demo.costs import costs_kept
 from aanzet.portal.demo.days import plan_days
+from aanzet.portal.demo.entry import let_in
 from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
@@ -134,6 +135,7 @@ def _chapter(
         start_group(scene, told, chapter.programme, chapter.organisation)
         ask_her(scene, told, people)
         stored += rate(scene, told)
+        let_in(scene, told, people)
         if until == on:
             plan_days(scene, told, people)
             speak(scene, told, people)
