@@ -22,7 +22,7 @@ from aanzet.cases.queries.intake import definition_of, intake_of, setting_of
 from aanzet.cases.queries.plan import PlanPage, plan_page
 from aanzet.cases.queries.told import voice_of
 from aanzet.core.errors import Refused
-from aanzet.core.languages import HOUSE
+from aanzet.core.languages import HERS, HOUSE
 from aanzet.core.text import localised
 from aanzet.programmes.queries import blueprint_of
 from aanzet.questionnaires.definitions import Definition
@@ -163,7 +163,7 @@ def intake_sheet(*, case: Case, second: str = "") -> IntakeSheet:
     form = definition_of(case=case, intake=intake_of(case))
     person = case.participant
     own = first_language(case)
-    wanted = [code for code in (second, person.reads_language, person.language) if code in HOUSE]
+    wanted = [code for code in (second, person.reads_language, person.language) if code in HERS]
     other = wanted[0] if wanted and wanted[0] != own else ""
     papers = {code: _paper(case, form, code) for code in (own, other) if code}
     there = papers[other] if other else ([], [])
@@ -171,7 +171,7 @@ def intake_sheet(*, case: Case, second: str = "") -> IntakeSheet:
         title=Label(localised(form.title, own), localised(form.title, other) if other else ""),
         first=side(own),
         second=side(other) if other else None,
-        other_languages=tuple(side(code) for code in HOUSE if code not in {own, other}),
+        other_languages=tuple(side(code) for code in HERS if code not in {own, other}),
         parts=tuple(
             _part(block, there[0][place] if other else None) for place, block in enumerate(papers[own][0])
         ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import get_language_info
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 
 from tests.browser import faults
@@ -85,7 +86,11 @@ class Look:
         found = too_wide(self.page) if self.page.locator(PAPER).count() == 0 else []
         found += faults(self.page) if axe else []
         root = self.page.locator("html")
-        wanted = ("ar", "rtl") if language == PSEUDO else (language, "ltr")
+        wanted = (
+            ("ar", "rtl")
+            if language == PSEUDO
+            else (language, "rtl" if get_language_info(language)["bidi"] else "ltr")
+        )
         if (root.get_attribute("lang"), root.get_attribute("dir")) != wanted:
             found.append(f"lang and dir are not {wanted}")
         found += self._said
