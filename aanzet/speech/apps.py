@@ -10,7 +10,10 @@ class SpeechConfig(AppConfig):
         from aanzet.journal import labels
         from aanzet.speech import checks, rules  # noqa: F401
         from aanzet.speech.labels import LABELS
+        from aanzet.speech.panels import foot
+        from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
 
         labels.register(LABELS)
+        panels.register("foot", foot)
         register_nav(NavItem("speech:language_list", _("Languages"), "language.list", 85, "translate"))

@@ -8,6 +8,7 @@ app_name = "speech"
 urlpatterns = [
     path("say/", views.say, name="say"),
     path("say/<uuid:pk>/", views.recording_play, name="recording_play"),
+    path("about/pictures/", views.credits_, name="credits"),
     path("texts/voices/", views.voice_list, name="voice_list"),
     path("texts/voices/<uuid:pk>/remove/", views.voice_remove, name="voice_remove"),
     path("texts/voices/<slug:language>/<slug:key>/", views.voice_record, name="voice_record"),

@@ -114,7 +114,15 @@ def content() -> dict[str, Any]:
             Entry(title=w["step_3"]),
         ],
         "visit_facts": [("clock", w["fact_1"]), ("bicycle", w["fact_2"]), ("baby", w["fact_3"])],
-        "her_links": [(w[name], "#") for name in ("my_plan", "who_sees", "stays_over", "need_help")],
+        "her_links": [
+            (w[name], "#", icon)
+            for name, icon in (
+                ("my_plan", "signpost"),
+                ("who_sees", "eye"),
+                ("stays_over", "wallet"),
+                ("need_help", "hand-heart"),
+            )
+        ],
         "placements": [
             ("Olena K.", "Huis De Linde", 24),
             ("Amina B.", "Thuiszorg Gein", 16),
