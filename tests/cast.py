@@ -329,13 +329,15 @@ def _sheets(cast: Cast, herself: Actor) -> None:
         by=herself, on=on, case=case,
         week=Week(now=put({}, task="cooking", who="me", hours=Decimal(1), places={0, 4})),
     )  # fmt: skip
-    person = {"word": Word.PERSON, "picture": "friend", "ring": "close", "bearings": ("helps",)}
-    people_map = sheets.person_keep(by=herself, on=on, case=case, version=None, values=person)
+    friend = {"word": Word.PERSON, "picture": "friend", "ring": "close", "bearings": ("helps",)}
+    people_map = sheets.person_keep(by=herself, on=on, case=case, version=None, values=friend)
     sheets.sheet_show(by=herself, on=on, row=choice)
     sheets.sheet_show(by=herself, on=on, row=week)
     sheets.sheet_show(by=herself, on=on, row=people_map)
 
-    relative = circle.relative_add(by=herself, on=on, participant=person, name=Word.RELATIVE, kin=Kin.MOTHER)
+    relative = circle.relative_add(
+        by=herself, on=on, participant=cast.participant, name=Word.RELATIVE, kin=Kin.MOTHER
+    )
     circle.family_choose(by=herself, on=on, relative=relative, yes=FamilyYes.WHEN_I_SAY)
 
 
