@@ -30,6 +30,11 @@ from aanzet.portal.demo import cast, load, people
 from aanzet.portal.demo.chapters import CHAPTERS
 from aanzet.portal.demo.scripts import Writer, kinds_of_work
 from aanzet.programmes.models import Programme
+from aanzet.sheets.models import CareWeek, Choice, PeopleMap
+from aanzet.sheets.queries.choice import choice_sheet
+from aanzet.sheets.queries.people import map_page
+from aanzet.sheets.queries.week import opened
+from aanzet.sheets.week import sums
 from aanzet.work.enums import Still
 from aanzet.work.models import AfterCareCheck, IndependenceStatement, Placement
 from aanzet.work.queries import asked_of_her, stands
@@ -215,6 +220,17 @@ class TestLoaded:
             twice = mine.values("digest").annotate(n=Count("participant", distinct=True)).filter(n__gt=1)
             assert twice.exists()
             assert not Link.objects.filter(one__cases__programme__slug="samen-werkt-het").exists()
+
+    def test_who_signs_in_finds_her_own_sheets(self, demo: load.Loaded) -> None:
+        by = actor_for(User.objects.get(email="rahel@example.org"))
+        choice = Choice.objects.visible_to(by, "me.sheet.edit").get()
+        sheet = choice_sheet(choice=choice)
+        assert sheet.standing is not None
+        assert (len(sheet.options), len(sheet.earlier)) == (2, 1)
+        week = opened(CareWeek.objects.visible_to(by, "me.sheet.edit").get())
+        assert sums(week.now).mine > sums(week.wished).mine > 0
+        around = map_page(row=PeopleMap.objects.visible_to(by, "me.sheet.edit").get())
+        assert (len(around.everybody), around.shown_on) == (6, None)
 
     def test_notes_open_with_her_key_and_are_short(self, demo: load.Loaded) -> None:
         for row in QuerySet(ContactMoment).select_related("case")[:40]:

@@ -32,6 +32,7 @@ from aanzet.portal.demo.entry import let_in
 from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
+from aanzet.portal.demo.own_sheets import fill_sheets
 from aanzet.portal.demo.people import Crowd, Person, spread
 from aanzet.portal.demo.ratings import rate
 from aanzet.portal.demo.rhythm import explain
@@ -134,6 +135,7 @@ def _chapter(
         _link(scene, told, known)
         start_group(scene, told, chapter.programme, chapter.organisation)
         ask_her(scene, told, people)
+        fill_sheets(scene, told)
         stored += rate(scene, told)
         let_in(scene, told, people)
         if until == on:
