@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 
-from aanzet.cases.queries import case_for_start
+from aanzet.cases.pages import her_case
 from aanzet.core import clock
 from aanzet.surveys.queries.moments import open_now
 from aanzet.surveys.queries.results import results
@@ -13,9 +13,9 @@ from aanzet.surveys.queries.results import results
 
 def asked(request: HttpRequest, page: Any) -> str:
     """One line on her start page while a moment is open and she did not say "not this time"."""
-    actor = request.actor  # type: ignore[attr-defined]
-    case = case_for_start(actor=actor)
-    if case is None:
+    try:
+        case = her_case(request)  # type: ignore[arg-type]
+    except Http404:
         return ""
     found = open_now(case=case, on=clock.today())
     if found is None or not (found.untouched or found.on_her_way):

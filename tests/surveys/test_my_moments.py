@@ -39,6 +39,12 @@ def test_no_line_while_nothing_is_open(cast: Cast) -> None:
     assert "Hoe gaat het met je?" not in page
 
 
+def test_who_left_finds_the_last_questions_on_her_start_page(told: Cast) -> None:
+    case_close(by=None, on=told.on, case=told.case, kind=ExitKind.RESULT)
+    page = told.client("participant").get(reverse("portal:me")).content.decode()
+    assert f'href="{reverse("surveys:my_moment", args=["end"])}"' in page
+
+
 def test_not_this_time_and_nobody_asks_again(told: Cast) -> None:
     client = told.client("participant")
     said = client.post(reverse("surveys:my_pass", args=["start"]), follow=True).content.decode()
