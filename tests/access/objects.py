@@ -125,7 +125,8 @@ def _row(cast: Cast, model: type[Model]) -> Model:
 
 def _lend_a_voice(cast: Cast) -> None:
     speaker = speaker_add(by=None, on=cast.on, name="Almaz", terms="here", agreed_on=cast.on)
-    reading = Reading(texts()[0], "nl", SOUND)
+    text = next(each for each in texts() if each.recordable)
+    reading = Reading(text, "nl", SOUND)
     recording_keep(by=None, on=cast.on, speaker=speaker, reading=reading)
 
 
