@@ -10,7 +10,7 @@ class CircleConfig(AppConfig):
 
         from aanzet.circle import parts, rules, signals  # noqa: F401
         from aanzet.circle.labels import LABELS
-        from aanzet.circle.panels import changes, family, opened_notice
+        from aanzet.circle.panels import changes, family, hidden_files, opened_notice
         from aanzet.journal import labels
         from aanzet.ui import herlinks, panels
         from aanzet.ui.herlinks import HerLink
@@ -20,6 +20,7 @@ class CircleConfig(AppConfig):
         parts.register_parts()
         panels.register("case", changes, order=5)
         panels.register("case", family, order=12)
+        panels.register("case_list", hidden_files)
         panels.register("me", opened_notice, order=1)
         herlinks.register("about", HerLink("circle:my_who", _("Who may see me"), "eye", 10))
         herlinks.register("about", HerLink("circle:my_family", _("My family"), "users", 15))

@@ -26,6 +26,12 @@ def family(request: HttpRequest, case: Any) -> str:
     return render_to_string("circle/_family.html", {"lines": found}, request=request)
 
 
+def hidden_files(request: HttpRequest, page: Any) -> str:
+    """Under the list of women: the way to a hidden file, when a woman is in danger or her coach is gone."""
+    actor = request.actor  # type: ignore[attr-defined]
+    return render_to_string("circle/_hidden.html", request=request) if actor.may("case.override") else ""
+
+
 def opened_notice(request: HttpRequest, page: Any) -> str:
     """Her hidden file was opened: it stands on her start page until she says that she read it."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -61,7 +61,7 @@ def people_list(
 ) -> PeopleList:
     """A page of the women the actor sees. `ids`: only these participants (search results, open or closed)."""
     wanted = wanted or Wanted()
-    visible = Case.objects.visible_to(actor, "case.read")
+    visible = Case.objects.visible_to(actor, "case.list")
     if ids is not None:
         visible = visible.filter(participant__in=ids)
     elif not wanted.closed:
@@ -123,7 +123,7 @@ class Choices:
 
 def list_choices(*, actor: Actor, on: date) -> Choices:
     """Programmes and phases of the women the actor sees, and who can be a coach where she coordinates: two queries."""
-    mine = Case.objects.visible_to(actor, "case.read").filter(programme=OuterRef("pk"))
+    mine = Case.objects.visible_to(actor, "case.list").filter(programme=OuterRef("pk"))
     programmes = list(Programme.objects.filter(Exists(mine)).order_by("name"))
     language = get_language() or "nl"
     shapes = {shape.key: shape for each in programmes for shape in blueprint_of(each).phases}

@@ -66,7 +66,7 @@ class Worklist:
 
 def worklist(*, actor: Actor, on: date, programme: UUID | None = None, district: str = "") -> Worklist:
     """The worklist of `actor`: her own women when she coaches, her organisation's when she coordinates."""
-    visible = Signal.objects.visible_to(actor, "case.read")
+    visible = Signal.objects.visible_to(actor, "case.list")
     if programme:
         visible = visible.filter(case__programme=programme)
     if district:

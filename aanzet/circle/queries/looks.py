@@ -20,7 +20,7 @@ from aanzet.circle.topics import PARTS
 from aanzet.journal.models import ASSISTED
 from aanzet.participants.models import Opening
 
-LINES = 40
+LINES = 20
 # First words of a right -> what was opened.
 PAGES: tuple[tuple[str, str], ...] = (
     ("case.plan", "case.plan.read"),

@@ -108,7 +108,7 @@ def my_guests(request: ActorRequest, case: Case, pk: UUID) -> HttpResponse:
     lines = queries.relatives_of(actor=request.actor, case=case)
     open_ = [each for each in lines if each.yes != FamilyYes.NOTHING]
     form = GuestsForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,  # nobody ticked is an answer too
         relatives=[(str(each.relative_id), each.name, each.icon) for each in open_],
         initial={"relatives": [str(each) for each in queries.guests_at(pk)]},
     )

@@ -102,7 +102,9 @@ def my_less(request: ActorRequest, case: Case, pk: UUID) -> HttpResponse:
     if mentor is None:
         raise Http404
     kept = withheld_from(pk, case.participant_id)
-    form = LessForm(request.POST or None, initial={"shows": [part for part in LimitPart if part not in kept]})
+    # No box ticked is an answer too.
+    typed = request.POST if request.method == "POST" else None
+    form = LessForm(typed, initial={"shows": [part for part in LimitPart if part not in kept]})
     return write_page(
         request,
         form=form,

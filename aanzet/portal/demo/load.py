@@ -26,6 +26,7 @@ from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
+from aanzet.portal.demo.circle import tell_circle
 from aanzet.portal.demo.costs import costs_kept
 from aanzet.portal.demo.days import plan_days
 from aanzet.portal.demo.entry import let_in
@@ -141,6 +142,7 @@ def _chapter(
         if until == on:
             plan_days(scene, told, people)
             speak(scene, told, people)
+            tell_circle(scene, told)
         refresh(case for _, case in told)
     if chapter.town and not organisation.municipality:
         models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)

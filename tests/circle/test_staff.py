@@ -1,0 +1,170 @@
+"""Staff: safety at home, opening a hidden file, and what else stays closed."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from aanzet.accounts.models import User
+from aanzet.cases.models import Assignment, Case, Signal
+from aanzet.cases.queries import people_list, worklist
+from aanzet.circle import actions
+from aanzet.circle.actions.staff import Sought
+from aanzet.core import clock
+from aanzet.core.errors import Refused
+from aanzet.journal.models import Entry
+from aanzet.outbox.actions import message_queue
+from aanzet.participants.actions import consent_give, safe_contact_set
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, OpeningCause
+from aanzet.participants.models import Opening, Participant
+from aanzet.participants.parts import parts
+from aanzet.participants.queries import search
+from tests.cast import Cast, Word
+
+NAME = f"{Word.FULL} Haile"
+WHY = "Zij belde in paniek en haar coach neemt niet op."
+
+
+def _case(cast: Cast) -> str:
+    return reverse("cases:case_detail", args=[cast.case.pk])
+
+
+def _unsafe(cast: Cast) -> None:
+    cast.client("coach").post(reverse("circle:safety", args=[cast.case.pk]))
+
+
+def _open(cast: Cast, who: str = "coordinator", **typed: str) -> object:
+    values = {"name": NAME, "phone": Word.PHONE, "cause": "danger", "words": WHY} | typed
+    return cast.client(who).post(reverse("circle:file_open"), values)
+
+
+def test_that_it_is_not_safe_hides_her_file_and_stands_on_no_other_page(cast: Cast) -> None:
+    _unsafe(cast)
+    assert "Thuis is het niet veilig" in cast.client("coach").get(_case(cast)).content.decode()
+    assert cast.client("stand_in").get(_case(cast)).status_code == 200
+    assert cast.client("coordinator").get(_case(cast)).status_code == 404
+    for name in ("circle:my_who", "portal:me", "portal:written", "portal:about"):
+        page = cast.client("participant").get(reverse(name)).content.decode()
+        assert "niet veilig" not in page.replace("Ik ben thuis niet veilig", "")
+    told = [line for part in parts() for item in part.read(cast.participant).items for line in item.lines]
+    copies = [str(item.data) for part in parts() for item in part.read(cast.participant).items]
+    assert told
+    assert not [copy for copy in copies if "unsafe" in copy]
+    cast.client("coach").post(reverse("circle:safety", args=[cast.case.pk]), {"safe": "1"})
+    assert cast.client("coordinator").get(_case(cast)).status_code == 200
+
+
+def test_nothing_of_a_hidden_woman_is_in_lists_search_counts_or_worklists(cast: Cast) -> None:
+    coordinator = cast.actor("coordinator")
+    assert [row.name for row in people_list(actor=coordinator, on=cast.on).rows] == [NAME]
+    _unsafe(cast)
+    assert people_list(actor=coordinator, on=cast.on).rows == ()
+    assert not search(actor=coordinator, text=Word.CALL)
+    assert worklist(actor=coordinator, on=cast.on + timedelta(days=90)).empty
+    assert not Case.objects.visible_to(coordinator, "case.list").count()
+    assert people_list(actor=cast.actor("coach"), on=cast.on).rows != ()
+
+
+@pytest.mark.parametrize(("shared", "held"), [(True, "shared_number"), (None, "shared_number"), (False, "")])
+def test_nothing_goes_to_a_shared_number_while_it_is_not_safe(
+    cast: Cast, shared: bool | None, held: str
+) -> None:
+    QuerySet(Participant).filter(pk=cast.participant.pk).update(phone_shared=shared, reads=True)
+    safe_contact_set(
+        by=cast.actor("coach"), on=cast.on, participant=cast.participant, discretion="neutral", channel="sms", hours=""
+    )  # fmt: skip
+    for unsafe in (False, True):
+        if unsafe:
+            _unsafe(cast)
+        message = message_queue(
+            by=None, on=cast.on, recipient=cast.participant.pk, channel="sms", to=Word.PHONE, language="nl",
+            body="Tot dinsdag",
+        )  # fmt: skip
+        assert message.failure == (held if unsafe else "")
+        assert message.body == ("" if unsafe and held else "Tot dinsdag")
+
+
+def test_a_hidden_file_opens_for_half_an_hour_and_closes(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    _unsafe(cast)
+    assert _open(cast).headers["Location"] == _case(cast)  # type: ignore[attr-defined]
+    page = cast.client("coordinator").get(_case(cast)).content.decode()
+    assert "Je opende dit verborgen dossier" in page
+    assert "Thuis is het niet veilig" not in page
+    assert Word.HIDDEN_BARRIER not in page
+    assert cast.client("coordinator").get(reverse("cases:case_edit", args=[cast.case.pk])).status_code == 404
+    assert Word.FULL not in cast.client("coordinator").get(reverse("cases:case_list")).content.decode()
+    later = clock.now() + timedelta(minutes=31)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert not Case.objects.visible_to(cast.actor("coordinator"), "case.read").exists()
+
+
+def test_opening_tells_her_and_her_coach_and_stands_in_the_journal(cast: Cast) -> None:
+    _unsafe(cast)
+    _open(cast)
+    start = cast.client("participant").get(reverse("portal:me")).content.decode()
+    assert "Coordinator van Cast Home opende je gesloten pagina" in start
+    assert WHY not in start
+    who = cast.client("participant").get(reverse("circle:my_who")).content.decode()
+    assert "Je gesloten pagina is geopend" in who
+    assert QuerySet(Signal).filter(case=cast.case, reason="opened", weight=1).exists()
+    assert Entry.objects.filter(subject_id=cast.participant.pk, action="participant.opened").count() == 1
+    cast.client("participant").post(reverse("circle:my_read"))
+    start = cast.client("participant").get(reverse("portal:me")).content.decode()
+    assert "opende je gesloten pagina" not in start
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [{"name": "Qfullname"}, {"phone": "06 10000124"}, {"phone": "", "birth_year": "1991"}, {"words": "Snel"}],
+    ids=["half a name", "another phone", "another year", "no reason"],
+)
+def test_what_does_not_fit_opens_nothing_and_is_written_down(cast: Cast, typed: dict[str, str]) -> None:
+    _unsafe(cast)
+    assert _open(cast, **typed).status_code == 422  # type: ignore[attr-defined]
+    assert not QuerySet(Opening).exists()
+    asked = Entry.objects.filter(action="participant.opening_asked", actor_id=cast.users["coordinator"].pk)
+    assert asked.count() == 1
+    assert cast.client("coordinator").get(_case(cast)).status_code == 404
+
+
+def test_nobody_else_opens_it_and_what_is_open_is_not_opened(cast: Cast) -> None:
+    assert _open(cast).status_code == 422, "it is not hidden"  # type: ignore[attr-defined]
+    _unsafe(cast)
+    for who in ("coach", "idle_coach", "mentor", "funder", "administrator", "participant"):
+        assert _open(cast, who).status_code == 404  # type: ignore[attr-defined]
+    assert _open(cast, "sister_coordinator").status_code == 422  # type: ignore[attr-defined]
+    assert not QuerySet(Opening).exists()
+
+
+def test_a_coach_is_named_while_the_file_is_open(cast: Cast) -> None:
+    _unsafe(cast)
+    QuerySet(Assignment).filter(case=cast.case).update(starts_on="2020-01-01", ends_on="2020-02-01")
+    _open(cast, cause=OpeningCause.COACH_GONE)
+    answer = cast.client("coordinator").post(
+        reverse("cases:coach_assign", args=[cast.case.pk]), {"user": str(cast.users["idle_coach"].pk), "kind": "coach"}
+    )  # fmt: skip
+    assert answer.status_code == 302
+    assert cast.client("idle_coach").get(_case(cast)).status_code == 200
+
+
+def test_an_opening_needs_a_person(cast: Cast) -> None:
+    _unsafe(cast)
+    with pytest.raises(Refused):
+        actions.file_open(
+            by=cast.actor("sister_coordinator"), on=cast.on, sought=Sought(NAME, Word.PHONE), words=WHY,
+            cause=OpeningCause.DANGER,
+        )  # fmt: skip
+
+
+def test_a_spoken_yes_is_still_noted_by_staff(cast: Cast) -> None:
+    typed = {"organisation": str(cast.school.pk), "topic": "card", "evidence": "spoken"}
+    answer = cast.client("coach").post(reverse("cases:consent_record", args=[cast.case.pk]), typed)
+    assert answer.status_code == 302
+    row = consent_give(
+        by=None, on=cast.on, participant=cast.participant, organisation=cast.school, topic=ConsentTopic.PLAN,
+        evidence=ConsentEvidence.SPOKEN, until_stopped=True,
+    )  # fmt: skip
+    assert row.until is None
+    assert "tot zij het stopt" in cast.client("coach").get(_case(cast)).content.decode()
+    assert QuerySet(User).filter(pk=row.recorded_by_id).count() == 0
