@@ -57,7 +57,8 @@ def _do(cast: Cast, step: tuple[object, ...]) -> None:
             actions.yes_stop(by=hers, on=on, cases=[case], organisation=getattr(cast, home))
         case ("less", parts):
             mentor = cast.users["mentor"].pk
-            actions.mentor_limit(by=hers, on=on, case=case, user_id=mentor, parts=frozenset(parts))  # type: ignore[arg-type]
+            kept = frozenset(parts)  # type: ignore[call-overload]
+            actions.mentor_limit(by=hers, on=on, case=case, user_id=mentor, parts=kept)
         case ("only", begin):
             (actions.only_coach_begin if begin else actions.only_coach_end)(by=hers, on=on, case=case)
         case ("safe", begin):

@@ -67,8 +67,12 @@ def coach_to_call(*, case: Case, on: date) -> tuple[str, str]:
     rows = QuerySet(Assignment).filter(
         holds(on), case=case, kind__in=[AssignmentKind.COACH, AssignmentKind.STAND_IN]
     )
-    row = rows.select_related("user").order_by("-kind", "-starts_on").first()
-    return (row.user.name, row.user.phone or "") if row else ("", "")
+    found = [
+        (row.user.name, row.user.phone or "")
+        for row in rows.select_related("user").order_by("-kind", "-starts_on")
+    ]
+    # A stand-in is there because the coach is away; whoever can be called goes first.
+    return next((each for each in found if each[1]), found[0] if found else ("", ""))
 
 
 def mentor_of(*, case: Case, user_id: UUID, on: date) -> str | None:
