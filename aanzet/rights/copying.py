@@ -1,6 +1,6 @@
 """Her copy to take along (GDPR articles 15 and 20): a page she reads anywhere, data for machines, and files.
 
-Made in memory within the request: a long journey of five years takes well under a second (bench in docs/benchmarks.md).
+Made in memory within the request: what stands about one woman is small.
 """
 
 import io

@@ -82,6 +82,8 @@ class Table:
 
     def rows(self, participant: Participant) -> list[Any]:
         found = models.QuerySet(self.model).filter(self.tells, **{self.path: participant.pk})
+        near = [each.name for each in self.model._meta.concrete_fields if each.is_relation]
+        found = found.select_related(*near) if near else found
         return list(found.order_by(*(self.order_by or ("pk",))))
 
     def kept_rows(self, participant: Participant) -> list[Any]:

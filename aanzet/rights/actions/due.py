@@ -15,7 +15,7 @@ from aanzet.core.clock import months_later
 from aanzet.core.retention import MONTHS, Retention
 from aanzet.journal.actions import write
 from aanzet.participants import parts
-from aanzet.participants.models import NameToken, Participant
+from aanzet.participants.models import NameToken, Participant, ParticipantKey
 from aanzet.rights.actions.farewell import erase, standing
 from aanzet.rights.actions.notices import tell_herself, tell_of_farewell
 from aanzet.rights.enums import Why
@@ -133,7 +133,7 @@ def thin(*, on: date, farewell: Farewell) -> bool:
 def _empty(table: parts.Table, person: Participant) -> None:
     """Blank the fields whose time is over; a row that says nothing else goes as a whole."""
     told: dict[str, Retention] = getattr(table.model, "retention", {})
-    if not told or table.model is Farewell or not table.told:
+    if not told or table.model in (Farewell, ParticipantKey):
         return
     over = [name for name, kind in told.items() if kind in THIN]
     rows = models.QuerySet(table.model).filter(**{table.path: person.pk})
