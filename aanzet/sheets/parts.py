@@ -4,7 +4,7 @@ she takes it along herself, on paper."""
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
@@ -64,7 +64,7 @@ def register_parts() -> None:
                 Table(Decision, f"choice__{OF}", later("My decision"), {"on": later("Day")}, say=_decision,
                       order_by=("on",)),
                 Table(CareWeek, OF, later("My week"), days, say=_week),
-                Table(PeopleMap, OF, later("People around me"), told=False),
+                Table(PeopleMap, OF, later("People around me"), tells=Q(pk__isnull=True)),
             ),
             tell=_map_is_there,
         )

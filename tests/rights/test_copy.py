@@ -20,7 +20,8 @@ from aanzet.rights.copying import VERSION, make_copy
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
 pytestmark = pytest.mark.django_db
-NOT_HERS = {Word.GROUP, Word.VOICE}
+# The people around her are in no file: she prints that map herself.
+NOT_HERS = {Word.GROUP, Word.VOICE, Word.PERSON}
 
 
 def _open(content: bytes) -> zipfile.ZipFile:
@@ -41,6 +42,7 @@ def test_one_click_gives_all_that_is_hers(cast: Cast, plain_pdf: None) -> None:
     assert [packed.read(name) for name in names if name.startswith("files/voice")] == [SOUND]
     data = packed.read("data.json").decode()
     assert {word for word in Word if word.value not in data} == NOT_HERS
+    assert not [name for name in names if Word.PERSON.encode() in packed.read(name)]
     page = packed.read("read.html").decode()
     for word in (
         Word.WISH,

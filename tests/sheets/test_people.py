@@ -9,6 +9,9 @@ from django.urls import reverse
 from aanzet.core.errors import Conflict, Refused
 from aanzet.journal.models import Entry
 from aanzet.participants.parts import erase, parts
+from aanzet.rights.actions.due import thin
+from aanzet.rights.enums import Why
+from aanzet.rights.models import Farewell
 from aanzet.sheets import actions
 from aanzet.sheets.models import CareWeek, Choice, Decision, PeopleMap
 from aanzet.sheets.people import MOST_PEOPLE
@@ -124,6 +127,15 @@ def test_she_wipes_it_and_only_that_stays_written(cast: Cast) -> None:
 def test_the_words_are_sealed_at_rest(cast: Cast) -> None:
     assert Word.PERSON not in _map().body
     assert "friend" not in _map().body
+
+
+def test_a_year_after_the_end_all_her_sheets_go(cast: Cast) -> None:
+    row = QuerySet(Farewell).create(
+        participant=cast.participant, why=Why.THIN, asked_on=cast.on, erase_on=cast.on
+    )
+    assert thin(on=cast.on, farewell=row)
+    for model in (Choice, Decision, CareWeek, PeopleMap):
+        assert not QuerySet(model).exists()
 
 
 def test_erasing_her_takes_all_her_sheets(cast: Cast) -> None:
