@@ -43,6 +43,8 @@ WORKS = (
         "EUPL 1.2",
     ),
 )
+# The terms of a speaker who wants to be named: see `Terms.OPEN`.
+NAMED = "CC BY 4.0"
 
 
 def named_speakers() -> list[str]:

@@ -17,7 +17,8 @@ def _bare(room: str, html: str) -> Iterator[str]:
 
 
 def test_every_link_in_a_list_of_hers_has_a_picture() -> None:
-    looked, bare = 0, []
+    looked = 0
+    bare: list[str] = []
     for folder in rooms():
         for path in sorted(folder.glob("templates/**/*.html")):
             if hers.is_hers(folder.name, path.relative_to(folder).as_posix()):

@@ -5,11 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from aanzet.access.doors import public
-from aanzet.speech.credits import WORKS, named_speakers
+from aanzet.speech.credits import NAMED, WORKS, named_speakers
 
 
 @public
 @require_GET
 def credits_(request: HttpRequest) -> HttpResponse:
     """Names and licences."""
-    return render(request, "speech/credits.html", {"works": WORKS, "speakers": named_speakers()})
+    page = {"works": WORKS, "speakers": named_speakers(), "terms": NAMED}
+    return render(request, "speech/credits.html", page)
