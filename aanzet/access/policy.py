@@ -60,6 +60,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.voice.read": (SELF, COACH),
         "case.journal.read": (SELF, COACH, OFFICE, OPENED),
         "case.meeting.read": (SELF, COACH, OFFICE, OPENED),
+        "case.message.read": (SELF, COACH, OFFICE, OPENED),
         "case.placement.read": (SELF, COACH, OFFICE, OPENED),
         "case.independence.read": (SELF, COACH, OFFICE, OPENED),
         # how she is, at moments of her journey: read only what she shows

@@ -14,6 +14,7 @@ _WHY_NOT: Mapping[str, object] = {
     "no_safe_time": _("Not sent: no safe time was left. Tell her yourself."),
     "does_not_read": _("Not sent: she does not read. Tell her yourself."),
     "shared_number": _("Not sent: it is not safe at home, and somebody else may use her phone."),
+    "taken_back": _("Not sent: something changed before it left."),
     "says_too_much": _("Not sent: the text said more than she allows."),
 }
 _FAILED = _("Not sent: it did not work.")

@@ -203,6 +203,7 @@ WHY_NOT: Mapping[str, object] = {
     "no_safe_time": gettext_lazy("Not sent: there was no safe time left for it."),
     "does_not_read": gettext_lazy("Not sent: we tell it to you instead of writing."),
     "shared_number": gettext_lazy("Not sent: somebody else may use your phone."),
+    "taken_back": gettext_lazy("Not sent: something changed before it left."),
     "says_too_much": gettext_lazy("Not sent: the text said more than you want."),
 }
 FAILED = gettext_lazy("Not sent: it did not work. Your coach can see this too.")

@@ -8,13 +8,14 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from aanzet.portal.panels import way_in
+        from aanzet.portal.panels import messages, way_in
         from aanzet.portal.queries import country_of_her
         from aanzet.ui import herlinks, panels
         from aanzet.ui.context import NavItem, register_country_source, register_nav
         from aanzet.ui.herlinks import HerLink
 
         panels.register("case", way_in, order=60)
+        panels.register("case", messages, order=62)
         register_country_source(country_of_her)
         for item in (
             NavItem("portal:now", _("Now"), "worklist.read", 1),
@@ -30,6 +31,7 @@ class PortalConfig(AppConfig):
             ("about", HerLink("portal:written", _("What is written down"), "file-text", 20)),
             ("about", HerLink("cases:my_questions", _("My questions"), "clipboard-text", 30)),
             ("about", HerLink("cases:my_safe", _("How you may reach me"), "phone", 40)),
+            ("about", HerLink("portal:my_messages", _("What we sent you"), "paper-plane-tilt", 45)),
             ("about", HerLink("portal:my_card", _("How I log in"), "key", 50)),
         ):
             herlinks.register(place, link)

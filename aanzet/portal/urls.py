@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanzet.portal import views
-from aanzet.portal.views import entry, help
+from aanzet.portal.views import entry, help, sent
 
 app_name = "portal"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("women/<uuid:pk>/card/stop/", entry.card_stop, name="card_stop"),
     path("women/<uuid:pk>/code/", entry.code_offer, name="code_offer"),
     path("women/<uuid:pk>/device/", entry.device_lend, name="device_lend"),
+    path("women/<uuid:pk>/messages/", sent.message_list, name="message_list"),
+    path("my/messages/", sent.my_messages, name="my_messages"),
     path("help/", help.help_topics, name="help"),
     path("help/<slug:country>/", help.help_topics, name="help_country"),
     path("help/<slug:country>/<int:topic>/", help.help_topic, name="help_topic"),

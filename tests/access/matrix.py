@@ -20,6 +20,8 @@ MATRIX: dict[str, str] = {
     "portal:about": "participant other_participant",
     "portal:written": "participant other_participant",
     "portal:my_card": "participant other_participant",
+    "portal:my_messages": "participant other_participant",
+    "portal:message_list": HERS,
     **dict.fromkeys(
         "portal:way_in portal:card_make portal:card_stop portal:code_offer portal:device_lend".split(), TEAM
     ),

@@ -194,8 +194,7 @@ def test_new_coach_is_told_when_a_person_names_her(her: Cast) -> None:
 
 def test_question_for_her_yes_is_told(her: Cast) -> None:
     ask_her_yes(her)
-    message = Message.objects.get()
-    assert message.kind == "question_waits"
+    message = Message.objects.get(kind="question_waits")
     assert Word.EMPLOYER not in message.body
     assert message.body == "Er is iets nieuws voor je. Kijk wanneer het jou uitkomt."
 
