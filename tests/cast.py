@@ -27,6 +27,7 @@ from aanzet.core import clock
 from aanzet.feedback import actions as feedback
 from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.outbox.actions import message_queue
+from aanzet.outbox.models import Message
 from aanzet.participants import actions as people
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Discretion, Source
 from aanzet.participants.models import Participant
@@ -352,10 +353,11 @@ def ask_her_yes(cast: Cast) -> None:
         kind="job", starts_on=on, seen_on=on, seen_by="Coach", employer=Word.EMPLOYER, hours_per_week=Decimal(32)
     )  # fmt: skip
     work.placement_add(by=coach, on=on, case=cast.case, typed=typed, asking=Asking(YesWay.HERSELF))
-    message_queue(
+    row = message_queue(
         by=None, on=on, recipient=cast.participant.pk, channel="sms", to=Word.PHONE, language="nl",
         body=Word.SENT, kind="request_answered", level="full",
     )  # fmt: skip
+    Message.objects.filter(pk=row.pk).update(sent_at=row.queued_at)
 
 
 def participants_everywhere() -> list[Participant]:

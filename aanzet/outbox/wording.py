@@ -126,6 +126,10 @@ def _coach_full(values: Values) -> str:
     }
 
 
+def _read_full(_values: Values) -> str:
+    return _("There is something to read on your own page: %(link)s") % {"link": _own_page()}
+
+
 def _answer_full(_values: Values) -> str:
     return _("You asked us something. The answer is on your own page: %(link)s") % {"link": _own_page()}
 
@@ -165,6 +169,9 @@ KINDS: Mapping[str, Kind] = {
     ),
     "how_are_you": Kind(
         gettext_lazy("How are you?"), frozenset(), _NEWS, _news, gettext_lazy("How are you?"), _how_full,
+    ),
+    "something_to_read": Kind(
+        gettext_lazy("Something to read"), frozenset(), _NEWS, _news, gettext_lazy("Something to read"), _read_full,
     ),
     "request_answered": Kind(
         gettext_lazy("Your question has an answer"), frozenset(), _NEWS, _news,

@@ -29,6 +29,7 @@ from aanzet.participants.vault import Vault
 from aanzet.portal.demo import cast, load, people
 from aanzet.portal.demo.chapters import CHAPTERS
 from aanzet.portal.demo.scripts import Writer, kinds_of_work
+from aanzet.portal.queries.sent import sent_to
 from aanzet.programmes.models import Programme
 from aanzet.sheets.models import CareWeek, Choice, PeopleMap
 from aanzet.sheets.queries.choice import choice_sheet
@@ -241,3 +242,10 @@ class TestLoaded:
             hidden = set(Restriction.objects.values_list("participant_id", flat=True))
         who = actor_for(User.objects.get(email="nadia@example.org"))
         assert not Participant.objects.visible_to(who, "case.list").filter(pk__in=hidden).exists()
+
+
+def test_who_signs_in_sees_what_was_sent_to_her_and_what_was_not(demo: load.Loaded) -> None:
+    rahel = QuerySet(Participant).get(full_name="ራሄል ተስፋይ")
+    lines = sent_to(participant=rahel, staff=False)
+    assert [bool(line.not_sent) for line in lines if not line.waits] == [False, False, False, False, True]
+    assert all("Marijke" not in line.text for line in lines), "her phone is shared: nothing that tells"

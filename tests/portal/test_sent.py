@@ -71,6 +71,8 @@ def test_what_waits_says_until_when(her: Cast, who: str) -> None:
     write(her.participant)
     assert "17:00" in page(her, who)
     assert "23 november" in page(her, who)
+    # Its words may still change: she may choose otherwise before it leaves.
+    assert "24-11" not in page(her, who)
 
 
 def test_code_is_named_to_her_alone_and_never_shown(her: Cast) -> None:
@@ -145,6 +147,7 @@ def test_word_of_a_message_is_hers_and_her_teams(her: Cast) -> None:
         by=None, on=her.on, recipient=her.participant.pk, channel="sms", to=Word.PHONE, language="nl", body=Word.SENT,
         kind="request_answered",
     )  # fmt: skip
+    Message.objects.filter(body=Word.SENT).update(sent_at=MONDAY)
     for who in ("participant", "coach", "stand_in", "coordinator"):
         assert Word.SENT in page(her, who)
     for who in ("idle_coach", "sister_coordinator", "mentor", "school", "lead", "funder", "administrator"):

@@ -39,6 +39,7 @@ from aanzet.portal.demo.ratings import rate
 from aanzet.portal.demo.rhythm import explain
 from aanzet.portal.demo.scene import Roster, Scene
 from aanzet.portal.demo.scripts import Fate, Script, Writer
+from aanzet.portal.demo.sent import tell_messages
 from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organisation_at
 from aanzet.portal.demo.telling import tell
 from aanzet.portal.demo.together import ask_her, start_group
@@ -143,6 +144,7 @@ def _chapter(
             plan_days(scene, told, people)
             speak(scene, told, people)
             tell_circle(scene, told)
+        tell_messages(scene, told, people)
         refresh(case for _, case in told)
     if chapter.town and not organisation.municipality:
         models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)

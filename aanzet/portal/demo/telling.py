@@ -128,15 +128,19 @@ def _safe_contact(scene: Scene, case: Case, script: Script) -> None:
         channel=rng.choice([Channel.PHONE, Channel.PHONE, Channel.SMS, Channel.VOICE]), language=scene.language,
         voicemail=rng.random() < 0.3,
     )  # fmt: skip
-    hours = ["dinsdag en donderdag na 10 uur", "in de ochtend", "na half drie niet"] if nl else [
-        "tisdag och torsdag efter klockan 10", "på förmiddagen", "inte efter halv tre"]  # fmt: skip
+    times = [
+        ("24 morning afternoon", "na 10 uur" if nl else "efter klockan 10"),
+        ("12345 morning", ""),
+        (" morning afternoon", "na half drie niet" if nl else "inte efter halv tre"),
+    ]
     answers, say = ("zijzelf" if nl else "hon själv"), ("alleen een tijd" if nl else "bara en tid")
     if script.protected_contact:
         row.discretion, row.channel, row.voicemail = Discretion.NONE, Channel.PERSON, False
-        hours = ["alleen als zij er is" if nl else "bara när hon är här"]
+        times = [("", "alleen als zij er is" if nl else "bara när hon är här")]
         answers = "niemand, wij bellen niet" if nl else "ingen, vi ringer inte"
         say = "niets" if nl else "ingenting"
-    for name, text in (("hours", rng.choice(hours)), ("who_answers", answers), ("may_say", say)):
+    tapped, more = rng.choice(times)
+    for name, text in (("times", tapped), ("hours", more), ("who_answers", answers), ("may_say", say)):
         scene.ledger.seal(case.participant_id, row, name, text)
     scene.ledger.add(row)
     asked = row.asked_on or scene.today

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from aanzet.outbox import reasons, wording
+from aanzet.outbox.enums import Channel
 from aanzet.outbox.models import Message
 from aanzet.participants.models import Participant
 
@@ -14,7 +15,7 @@ LINES = 50
 
 @dataclass(frozen=True, slots=True)
 class SentLine:
-    """`text`: as it left; empty for a code, for what never left, and after thirty days. `not_sent`: why not.
+    """`text`: as it left; empty for a code, for what did not leave (yet), and after thirty days. `not_sent`: why not.
     `waits_until`: it leaves at this moment, or when None as soon as it can."""
 
     when: datetime
@@ -40,7 +41,8 @@ def sent_to(*, participant: Participant, staff: bool) -> tuple[SentLine, ...]:
 def _line(row: Message, staff: bool) -> SentLine:
     left, given_up = row.sent_at is not None, row.given_up_at is not None
     why_not = reasons.why_not if staff else wording.why_not
-    text = "" if row.secret or given_up else "\n".join(filter(None, [row.subject, row.body]))
+    subject = row.subject if row.channel == Channel.MAIL else ""
+    text = "\n".join(filter(None, [subject, row.body])) if left and not row.secret else ""
     return SentLine(
         when=row.sent_at or row.queued_at,
         what=wording.kind_name(row.kind) or _("Message"),

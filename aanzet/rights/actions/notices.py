@@ -15,11 +15,9 @@ from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case
 from aanzet.cases.models.journey import holds
-from aanzet.outbox.actions import message_queue
+from aanzet.outbox.actions import message_queue, message_to_participant
 from aanzet.outbox.enums import Channel
-from aanzet.participants.enums import Channel as HerChannel
-from aanzet.participants.enums import Discretion
-from aanzet.participants.models import Participant, SafeContact
+from aanzet.participants.models import Participant
 from aanzet.rights.enums import Why
 
 GUIDES = (AssignmentKind.COACH, AssignmentKind.STAND_IN)
@@ -82,26 +80,8 @@ def _farewell_body(why: Why) -> str:
 
 
 def tell_herself(*, participant: Participant, on: date) -> None:
-    """A message that tells nothing, only where she chose a way to be reached."""
-    safe = (
-        QuerySet(SafeContact).filter(participant=participant.pk).exclude(discretion=Discretion.NONE).first()
-    )
-    ways = {
-        HerChannel.SMS: (Channel.SMS, participant.phone),
-        HerChannel.MAIL: (Channel.MAIL, participant.email),
-    }
-    if safe is None or safe.channel not in ways:
-        return
-    channel, to = ways[HerChannel(safe.channel)]
-    if not to:
-        return
-    language = participant.reads_language or participant.language or "nl"
-    with translation.override(language):
-        body = _("There is something to read on your page. Do you have a question? Call us.")
-        message_queue(
-            by=None, on=on, recipient=participant.pk, channel=channel, to=to, language=language, body=body,
-            subject=_("A message"),
-        )  # fmt: skip
+    """That something waits to be read, as she chose to be reached."""
+    message_to_participant(by=None, on=on, participant=participant.pk, kind="something_to_read")
 
 
 def _mail(user: User, on: date, subject: str, body: str) -> None:
