@@ -142,7 +142,7 @@ def test_the_yes_is_asked_in_a_language_that_was_read(cast: Cast) -> None:
     hers.cookies[settings.LANGUAGE_COOKIE_NAME] = "fa"
     page = hers.get(_to(cast)).content.decode()
     assert 'dir="rtl"' in page
-    assert '<div lang="nl" dir="ltr" data-asks-yes>' in page
+    assert '<div lang="nl" dir="ltr" class="stack" data-asks-yes>' in page
     assert "Je hoeft geen ja te zeggen" in page
     assert "tel:+31610000999" in page
 

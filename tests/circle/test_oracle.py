@@ -151,7 +151,7 @@ def at_the_doors(cast: Cast) -> dict[str, bool]:
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_every_door_says_what_the_rows_say_after_any_steps(
     cast: Cast, steps: list[tuple[object, ...]]

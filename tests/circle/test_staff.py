@@ -13,7 +13,8 @@ from aanzet.circle.actions.staff import Sought
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
-from aanzet.outbox.actions import message_queue
+from aanzet.outbox import carriers
+from aanzet.outbox.actions import message_queue, message_send_due
 from aanzet.participants.actions import consent_give, safe_contact_set
 from aanzet.participants.enums import ConsentEvidence, ConsentTopic, OpeningCause
 from aanzet.participants.models import Opening, Participant
@@ -83,6 +84,21 @@ def test_nothing_goes_to_a_shared_number_while_it_is_not_safe(
         # A phone that may be shared holds what says too much; a home that is not safe holds everything.
         assert (message.failure == "shared_number") == (unsafe and held == "shared_number")
         assert held or message.failure == ""
+
+
+def test_a_code_is_not_called_to_a_shared_number_while_it_is_not_safe(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carriers, "can_call", lambda: True)
+    monkeypatch.setattr(carriers, "carry", lambda message: pytest.fail("nothing may leave"))
+    _unsafe(cast)
+    message = message_queue(
+        by=None, on=cast.on, recipient=cast.users["participant"].pk, channel="sms", to=Word.PHONE, language="nl",
+        body="123456", secret=True,
+    )  # fmt: skip
+    assert message_send_due(only=message.pk).failed == 1
+    message.refresh_from_db()
+    assert (message.failure, message.body, message.channel) == ("shared_number", "", "sms")
 
 
 def test_a_hidden_file_opens_for_half_an_hour_and_closes(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,6 +25,8 @@ LEASE = timedelta(minutes=2)
 # (account) asked for a code that can reach her neither in writing nor by voice: somebody has to help her.
 Helper = Callable[[UUID], None]
 _HELPERS: dict[str, Helper] = {}
+# A call rings on the same phone: what may not be written there is not said there either.
+UNSAID = frozenset({"shared_number"})
 logger = logging.getLogger("aanzet.outbox")
 
 
@@ -125,7 +127,7 @@ def _by_a_way_she_understands(message: Message) -> None:
         return
     number = message.to if message.channel == Channel.SMS else _phone_of(who)
     asked_for = message.secret and message.recipient_id is not None and clock.now() < _code_ends(message)
-    if not (asked_for and number and carriers.can_call()):
+    if reason in UNSAID or not (asked_for and number and carriers.can_call()):
         raise KeptBack(reason)
     message.channel, message.to, message.subject = Channel.CALL, number, ""
     message.body = speech.spoken(message.body, message.language)

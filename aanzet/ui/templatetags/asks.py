@@ -38,7 +38,9 @@ class AsksYesNode(template.Node):
         named = gettext(str(NAMES[language]))
         line = render_to_string("ui/_asks_yes.html", {"named": named, "coach": coach, "phone": phone})
         # Every reviewed language is written from left to right; a page around it may not be.
-        return format_html('{}<div lang="{}" dir="ltr" data-asks-yes>{}</div>', line, language, asked)
+        return format_html(
+            '{}<div lang="{}" dir="ltr" class="stack" data-asks-yes>{}</div>', line, language, asked
+        )
 
 
 @register.tag
