@@ -46,6 +46,10 @@ def main() -> int:
         machine.say(
             f"PDFs cannot be made on this machine; all else works. Debian: sudo apt install {' '.join(machine.PANGO)}"
         )
+    if not machine.has_voice():
+        machine.say(
+            f"No page is read aloud by this machine; all else works. Debian: sudo apt install {machine.VOICE[0]}"
+        )
     if given.prepare:
         machine.say("ready; bin/demo starts it")
         return 0
