@@ -28,6 +28,7 @@ urlpatterns = [
     path("my/people/<uuid:pk>/wipe/", hers.my_people_wipe, name="my_people_wipe"),
     path("my/good/", good.my_good, name="my_good"),
     path("my/good/choose/", good.my_good_choose, name="my_good_choose"),
+    path("my/good/add/", good.my_good_add, name="my_good_add"),
     path("my/good/print/", good.my_good_print, name="my_good_print"),
     path("my/good/page.pdf", good.my_good_pdf, name="my_good_pdf"),
     path("my/good/<uuid:pk>/", good.my_good_tell, name="my_good_tell"),

@@ -129,8 +129,8 @@ MATRIX: dict[str, str] = {
     # Her own sheets. She shows them; then who accompanies her may read them.
     **dict.fromkeys(
         "sheets:my_sheets sheets:my_choices sheets:my_choice_begin sheets:my_week sheets:my_people sheets:my_person "
-        "sheets:my_person_remove sheets:my_people_print sheets:my_good sheets:my_good_choose sheets:my_good_print "
-        "sheets:my_good_pdf".split(),
+        "sheets:my_person_remove sheets:my_people_print sheets:my_good sheets:my_good_add sheets:my_good_choose "
+        "sheets:my_good_print sheets:my_good_pdf".split(),
         "participant other_participant",
     ),
     **dict.fromkeys(

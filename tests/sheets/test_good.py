@@ -47,6 +47,19 @@ def test_her_plan_says_it_in_her_language_and_her_own_words_as_they_are(chosen: 
     assert "Koken voor veel mensen" in page
 
 
+def test_she_says_it_in_her_own_words(chosen: Cast) -> None:
+    client, page = chosen.client("participant"), reverse("sheets:my_good_add")
+    assert client.post(page, {"name": ""}).status_code == 422
+    assert client.post(page, {"name": "Stil luisteren", "example": "Bij mijn oma."}).status_code == 302
+    line = good_lines(case=chosen.case)[-1]
+    assert (line.name, line.example, line.icon, line.picture) == (
+        "Stil luisteren",
+        "Bij mijn oma.",
+        "star",
+        "",
+    )
+
+
 def test_she_tells_one_time_that_she_did_it(chosen: Cast) -> None:
     row = QuerySet(Strength).get(picture="cooking_many")
     client = chosen.client("participant")

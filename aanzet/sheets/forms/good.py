@@ -7,6 +7,18 @@ from aanzet.sheets.queries.good import GoodGroup
 from aanzet.ui.forms import Form
 
 
+class OwnWordsForm(Form):
+    """Something that is in no picture, in her words."""
+
+    name = forms.CharField(label=_("What are you good at?"), max_length=120)
+    example = forms.CharField(
+        label=_("Tell one time that you did it"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
 class TellForm(Form):
     """One time that she did it."""
 

@@ -18,7 +18,7 @@ from aanzet.participants.enums import Source
 from aanzet.participants.models import HER_ORDER, Strength
 from aanzet.reference.lists import strength as strength_named
 from aanzet.sheets.documents import GoodSheet, good_sheet
-from aanzet.sheets.forms.good import TellForm, picked
+from aanzet.sheets.forms.good import OwnWordsForm, TellForm, picked
 from aanzet.sheets.queries.good import good_groups, good_lines, icon_of
 from aanzet.sheets.views.hers import only_pressed
 from aanzet.ui.writing import write_page
@@ -45,6 +45,21 @@ def my_good_choose(request: ActorRequest, case: Case) -> HttpResponse:
                 name=known.name(first_language(case)), example="", source=Source.HERSELF, picture=code,
             )  # fmt: skip
     return redirect("sheets:my_good")
+
+
+@may("me.read")
+@with_her_case
+def my_good_add(request: ActorRequest, case: Case) -> HttpResponse:
+    """What is in no picture."""
+    form = OwnWordsForm(request.POST or None)
+    return write_page(
+        request, form=form, title=_("Say it in my own words"), submit=_("Save"),
+        back=reverse("sheets:my_good"), template="sheets/me_tiles.html",
+        action=lambda: people.strength_add(
+            by=request.actor, on=clock.today(), participant=case.participant, source=Source.HERSELF,
+            **form.cleaned_data,
+        ),
+    )  # fmt: skip
 
 
 @may("me.sheet.edit", Strength)
