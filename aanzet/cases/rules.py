@@ -52,7 +52,10 @@ def _participants_of(*kinds: AssignmentKind) -> Callable[[Actor], Q]:
 
 
 people.REACH["assigned"] = _participants_of(*GUIDES)
-people.REACH["mentored"] = _participants_of(AssignmentKind.MENTOR)
+people.REACH["mentored"] = lambda actor: (
+    _participants_of(AssignmentKind.MENTOR)(actor)
+    & ~Q(pk__in=people.closed_on(actor.on).values("participant_id"))
+)
 
 
 def _guides_of_hers(actor: Actor) -> Q:
@@ -97,7 +100,10 @@ scope.register(
         ),
         "own_organisation": _own,
         "assigned": _cases_of(*GUIDES),
-        "mentored": _cases_of(AssignmentKind.MENTOR),
+        "mentored": lambda actor: (
+            _cases_of(AssignmentKind.MENTOR)(actor)
+            & ~Q(participant__in=people.closed_on(actor.on).values("participant_id"))
+        ),
         "consented": lambda actor: Q(participant__in=people.consents_to(actor).values("participant_id")),
         "opened": _opened,
     },

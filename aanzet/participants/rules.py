@@ -35,6 +35,10 @@ OUTSIDE = (PartnerRole.EMPLOYER, PartnerRole.SCHOOL, PartnerRole.HOST)
 # What the agreement between partners has to name before her yes opens a topic; the plan for all that is not here.
 AGREED = {ConsentTopic.MATCH: SharingTopic.MATCH, ConsentTopic.CONTACT: SharingTopic.CONTACT}
 
+# A file that is closed to all but her coach and stand-in: no mentor, and no yes of hers, opens it now. A protected
+# identity only hides it from search and from the organisation.
+CLOSED = (RestrictionKind.COACH_ONLY, RestrictionKind.UNSAFE)
+
 # The cases room tells here which participants somebody is the dated coach or mentor of.
 REACH: dict[str, Callable[[Actor], Q]] = {}
 
@@ -71,6 +75,7 @@ def open_consents(on: date) -> models.QuerySet[Consent]:
     given = models.QuerySet(Consent).filter(
         Q(until__isnull=True) | Q(until__gte=on), given_on__lte=on, withdrawn_on__isnull=True
     )
+    given = given.exclude(participant__in=closed_on(on).values("participant_id"))
     partner = AllianceMembership.objects.filter(organisation=OuterRef("organisation")).exclude(
         role__in=OUTSIDE
     )
@@ -197,6 +202,11 @@ def cannot_read(recipient: UUID) -> str:
     with scope.unscoped("participants.account"):
         rows = Participant.objects.filter(Q(pk=recipient) | Q(account_id=recipient), reads=False)
         return "does_not_read" if rows.exists() else ""
+
+
+def closed_on(on: date) -> models.QuerySet[Restriction]:
+    """Rows of files that are closed to all but who coaches her."""
+    return models.QuerySet(Restriction).filter(_holds(on), kind__in=CLOSED)
 
 
 def is_unsafe(participant_id: UUID, on: date) -> bool:

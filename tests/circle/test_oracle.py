@@ -102,10 +102,13 @@ def oracle(cast: Cast) -> dict[str, bool]:
             and row.starts_on <= on
             and (row.ends_on is None or row.ends_on >= on)
         ]
-        hidden = any(
-            row.participant_id == hers and row.starts_on <= on and (row.ends_on is None or row.ends_on >= on)
+        kinds = {
+            row.kind
             for row in Restriction.objects.all()
-        )
+            if row.participant_id == hers
+            and row.starts_on <= on
+            and (row.ends_on is None or row.ends_on >= on)
+        }
         said = [
             (row.organisation_id, row.topic)
             for row in Consent.objects.all()
@@ -120,6 +123,9 @@ def oracle(cast: Cast) -> dict[str, bool]:
         "plan" in row.topics and row.alliance_id == alliance for row in SharingAgreement.objects.all()
     )
     is_guide = {who: (KINDS[who], cast.users[who].pk) in guides for who in KINDS}
+    hidden, closed = bool(kinds), bool(kinds & {"coach_only", "unsafe"})
+    is_guide["mentor"] = is_guide["mentor"] and not closed
+    said = [] if closed else said
     cards = [topic for home, topic in said if home == cast.sister.pk and topic != "match"]
     return {
         "coach": is_guide["coach"],

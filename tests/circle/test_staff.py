@@ -15,8 +15,8 @@ from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
 from aanzet.outbox import carriers
 from aanzet.outbox.actions import message_queue, message_send_due
-from aanzet.participants.actions import consent_give, safe_contact_set
-from aanzet.participants.enums import ConsentEvidence, ConsentTopic, OpeningCause
+from aanzet.participants.actions import consent_give, restriction_add, safe_contact_set
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, OpeningCause, RestrictionKind
 from aanzet.participants.models import Opening, Participant
 from aanzet.participants.parts import parts
 from aanzet.participants.queries import search
@@ -53,6 +53,23 @@ def test_that_it_is_not_safe_hides_her_file_and_stands_on_no_other_page(cast: Ca
     assert not [copy for copy in copies if "unsafe" in copy]
     cast.client("coach").post(reverse("circle:safety", args=[cast.case.pk]), {"safe": "1"})
     assert cast.client("coordinator").get(_case(cast)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"),
+    [
+        (RestrictionKind.UNSAFE, 404),
+        (RestrictionKind.COACH_ONLY, 404),
+        (RestrictionKind.PROTECTED_IDENTITY, 200),
+    ],
+)
+def test_a_closed_file_is_closed_to_her_mentor_and_to_whom_she_said_yes(
+    cast: Cast, kind: RestrictionKind, status: int
+) -> None:
+    restriction_add(by=cast.actor("coach"), on=cast.on, participant=cast.participant, kind=kind)
+    for who, page in (("mentor", "portal:mentee_read"), ("school", "portal:candidate_read")):
+        assert cast.client(who).get(reverse(page, args=[cast.case.pk])).status_code == status
+    assert cast.client("stand_in").get(_case(cast)).status_code == 200
 
 
 def test_nothing_of_a_hidden_woman_is_in_lists_search_counts_or_worklists(cast: Cast) -> None:

@@ -17,7 +17,7 @@ from aanzet.circle.topics import OFFERED, PARTS
 from aanzet.core import clock
 from aanzet.participants.enums import ConsentTopic, RestrictionKind
 from aanzet.participants.models import Consent, Limit, Opening
-from aanzet.participants.rules import open_consents, restricted_now
+from aanzet.participants.rules import CLOSED, open_consents, restricted_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,15 @@ class OpeningLine:
 
 @dataclass(frozen=True, slots=True)
 class WhoPage:
-    """`hidden`: only who accompanies her sees her pages. `hers`: she chose that herself."""
+    """`hidden`: only who accompanies her sees her pages. `closed`: so that a mentor
+    and those to whom she said yes see nothing either. `hers`: she chose that herself."""
 
     topics: tuple[TopicCard, ...]
     funders: tuple[str, ...]
     yeses: tuple[YesLine, ...]
     mentors: tuple[MentorLine, ...]
     hidden: bool
+    closed: bool
     hers: bool
     openings: tuple[OpeningLine, ...]
     looks: tuple[Look, ...]
@@ -89,6 +91,7 @@ def who_page(*, actor: Actor, cases: list[Case], on: date) -> WhoPage:
         yeses=yeses_of(people=people, on=on),
         mentors=_mentors(people, readers),
         hidden=bool(hidden),
+        closed=any(kind in CLOSED for kind, _by in hidden),
         hers=(RestrictionKind.COACH_ONLY.value, actor.user_id) in hidden,
         openings=openings_of(people=people, unread=False),
         looks=looks_at(people=people, actor=actor),
