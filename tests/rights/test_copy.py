@@ -20,7 +20,7 @@ from aanzet.rights.copying import VERSION, make_copy
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
 pytestmark = pytest.mark.django_db
-# The people around her are in no file: she prints that map herself.
+# A voice is a file; the people around her are left out, so that nobody finds them on her phone.
 NOT_HERS = {Word.GROUP, Word.VOICE, Word.PERSON}
 
 
