@@ -29,6 +29,7 @@ from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Step
 from aanzet.circle.models import Relative
 from aanzet.feedback.actions import remark_say
+from aanzet.feedback.models import Remark
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.meetings.models import Meeting
@@ -60,6 +61,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Recording: lambda cast: Recording.objects.get(),
     # The choice that she shows; the other one is for herself.
     Choice: lambda cast: QuerySet(Choice).get(case=cast.case, shown_on__isnull=False),
+    # The one that she said aloud.
+    Remark: lambda cast: QuerySet(Remark).exclude(sound_kind="")[0],
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
