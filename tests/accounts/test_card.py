@@ -1,6 +1,5 @@
 """The printed card: a code on paper, a number in her head, and nothing that helps who finds only one of the two."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -23,6 +22,7 @@ from aanzet.core.errors import Refused
 from aanzet.core.ids import new_id
 from aanzet.journal.models import Entry
 from tests.accounts.people import member, user
+from tests.accounts.test_signin import wiped
 
 pytestmark = pytest.mark.django_db
 SHE = UUID(int=7)
@@ -57,10 +57,6 @@ def type_number(client: Client, number: str) -> Any:
 
 def signed_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
-
-
-def wiped(response: Any) -> bytes:
-    return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", response.content)
 
 
 def test_she_signs_in_with_code_and_number(client: Client, rahel: User) -> None:
