@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from aanzet.accounts.models import User
+from aanzet.accounts.models import Card, User
 from aanzet.alliances.models import Membership
 from aanzet.journal import labels
 from aanzet.journal.models import Entry
@@ -196,6 +196,12 @@ def _tell_account(participant: Participant) -> Told:
         "phone": account.phone,
         "language": account.language,
         "last_login": account.last_login.isoformat() if account.last_login else None,
+        "cards": [
+            {"made_on": made.isoformat(), "ended_on": ended.isoformat() if ended else None, "why": why}
+            for made, ended, why in Card.objects.filter(user=account).values_list(
+                "made_on", "ended_on", "why"
+            )
+        ],
     }
     lines = ((_("Name"), account.name), (_("Mail"), account.email or ""), (_("Phone"), account.phone or ""))
     item = Item("accounts.user", _("How you sign in"), tuple(p for p in lines if p[1]), data)
@@ -203,14 +209,17 @@ def _tell_account(participant: Participant) -> Told:
 
 
 def _take_account(participant: Participant, on: date) -> int:
-    """Her sign-in goes, unless she signs in with it elsewhere too; open visits end in any case."""
+    """Her sign-in goes, unless she signs in with it elsewhere too; cards made for her here go in any case."""
     account = _account(participant)
     if account is None:
         return 0
+    cards = Card.objects.filter(subject_id=participant.pk)
+    gone = cards.count()
+    cards.delete()
     if Membership.objects.filter(user=account).exists():
-        return 0
+        return gone
     if QuerySet(Participant).filter(account=account).exclude(pk=participant.pk).exists():
-        return 0
+        return gone
     ended = [
         session.pk
         for session in Session.objects.all().iterator(chunk_size=500)
@@ -218,7 +227,7 @@ def _take_account(participant: Participant, on: date) -> int:
     ]
     Session.objects.filter(pk__in=ended).delete()
     account.delete()
-    return 1 + len(ended)
+    return 1 + len(ended) + gone
 
 
 MESSAGES = Part("messages", L("Messages to you"), 80, tell=_tell_messages, take=_take_messages)

@@ -19,6 +19,7 @@ from aanzet.accounts.models import Card, User
 from aanzet.core import clock
 from aanzet.journal.models import ASSISTED, Entry
 from aanzet.journal.queries import broken_chains
+from aanzet.participants.below import ACCOUNT
 from aanzet.participants.models import Participant
 from tests.cast import Cast, Word
 
@@ -233,3 +234,19 @@ def test_case_page_says_how_she_logs_in(cast: Cast) -> None:
     assert "Met een kaart sinds" in cast.client("coach").get(page).content.decode()
     Card.objects.update(until=clock.today() - timedelta(days=1))
     assert "Met een kaart sinds" not in cast.client("coach").get(page).content.decode()
+
+
+def test_erasing_her_takes_her_cards_and_her_copy_tells_of_them(cast: Cast) -> None:
+    card_of(cast)
+    told = ACCOUNT.tell(cast.participant).items[0].data["cards"]
+    assert told == [{"made_on": clock.today().isoformat(), "ended_on": None, "why": ""}]
+    assert ACCOUNT.take(cast.participant, clock.today()) >= 2
+    assert not Card.objects.exists()
+
+
+def test_card_goes_though_she_signs_in_elsewhere_too(cast: Cast) -> None:
+    card_of(cast)
+    QuerySet(Participant).exclude(pk=cast.participant.pk).update(account=cast.users["participant"])
+    ACCOUNT.take(cast.participant, clock.today())
+    assert not Card.objects.exists()
+    assert User.objects.filter(pk=cast.users["participant"].pk).exists()
