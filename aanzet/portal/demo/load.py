@@ -134,6 +134,7 @@ def _chapter(
             tell(scene, case, script, people)
         _outreach(scene, chapter)
         stored = scene.ledger.store() + explain(scene, [case for _, case in told])
+        tell_messages(scene, told, people)
         _link(scene, told, known)
         start_group(scene, told, chapter.programme, chapter.organisation)
         ask_her(scene, told, people)
@@ -144,7 +145,6 @@ def _chapter(
             plan_days(scene, told, people)
             speak(scene, told, people)
             tell_circle(scene, told)
-        tell_messages(scene, told, people)
         refresh(case for _, case in told)
     if chapter.town and not organisation.municipality:
         models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)

@@ -38,7 +38,6 @@ def tell_messages(scene: Scene, told: list[tuple[Script, Case]], people: dict[st
                 scene, person, before, kind,
                 when=meeting.isoformat(), who=coach.name, place=PLACE[scene.language],
             )  # fmt: skip
-        _send(scene, person, 4, "question_waits")
 
 
 def _at(scene: Scene, days_ago: int, hour: time) -> datetime:
