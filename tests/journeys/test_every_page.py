@@ -31,6 +31,7 @@ NO_PAGES = (
     "cases:voice_play", "cases:my_voice_remove", "photo_read", "photo_take_back",
     "alliances:cost_file", "alliances:cost_withdraw",
     "sheets:my_option_remove", "sheets:my_person_remove", "sheets:my_good_move", "_show", "_wipe",
+    "portal:card_make", "portal:card_stop", "portal:code_offer", "portal:device_lend",
 )  # fmt: skip
 PUBLIC = ["portal:start", "account_login", "account_request_login_code", "programmes:list"]
 OF_STAFF = [
