@@ -48,6 +48,7 @@ def test_nothing_is_planned_while_a_journey_goes_on(cast: Cast) -> None:
 def test_it_is_said_a_month_before_to_who_accompanied_her_and_to_her(cast: Cast) -> None:
     people.safe_contact_set(
         by=cast.actor("coach"), on=cast.on, participant=cast.participant, discretion=Discretion.NEUTRAL, channel="sms",
+        hours="",
     )  # fmt: skip
     over = months_later(_end(cast), 12)
     Message.objects.all().delete()
@@ -58,7 +59,7 @@ def test_it_is_said_a_month_before_to_who_accompanied_her_and_to_her(cast: Cast)
     told = {message.recipient_id: message for message in Message.objects.all()}
     assert cast.users["coordinator"].pk in told
     hers = told[cast.participant.pk]
-    assert hers.to == Word.PHONE
+    assert (hers.kind, hers.to, hers.failure) == ("something_to_read", Word.PHONE, "")
     assert cast.organisation.name not in hers.body
     assert actions.rights_due(on=over - timedelta(days=29)).announced == 0
 
@@ -73,7 +74,10 @@ def test_who_may_not_be_reached_gets_no_message(cast: Cast) -> None:
     )
     over = months_later(_end(cast), 12)
     actions.rights_due(on=over - timedelta(days=30))
-    assert not Message.objects.filter(recipient_id=cast.participant.pk).exists()
+    held = Message.objects.filter(recipient_id=cast.participant.pk, queued_at__isnull=False).latest(
+        "queued_at"
+    )
+    assert (held.to, held.body, held.failure) == ("", "", "asked_not_to")
 
 
 def test_notes_voice_and_address_go_after_a_year_and_her_name_stays(cast: Cast) -> None:
