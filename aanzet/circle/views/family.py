@@ -14,7 +14,7 @@ from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
 from aanzet.circle import actions, queries
 from aanzet.circle.enums import FamilyYes, Kin
-from aanzet.circle.forms import FamilyForm, GuestsForm, RelativeForm
+from aanzet.circle.forms.hers import FamilyForm, GuestsForm, RelativeForm
 from aanzet.circle.models import Relative
 from aanzet.core import clock
 from aanzet.meetings.models import Meeting

@@ -15,7 +15,7 @@ from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
 from aanzet.cases.queries.plan import my_cases
 from aanzet.circle import actions, queries
-from aanzet.circle.forms import LessForm, YesForm
+from aanzet.circle.forms.hers import LessForm, YesForm
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants.enums import LimitPart

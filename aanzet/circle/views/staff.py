@@ -10,7 +10,7 @@ from aanzet.cases.models import Case
 from aanzet.cases.pages import back_to
 from aanzet.circle import actions
 from aanzet.circle.actions.staff import Sought
-from aanzet.circle.forms import OpenForm
+from aanzet.circle.forms.staff import OpenForm
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants.enums import OpeningCause

@@ -1,10 +1,9 @@
-"""Forms about who may see her: hers with pictures, and those of staff."""
+"""Her forms about who may see her and about her family, with pictures."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.circle.enums import FAMILY_ICONS, KIN_ICONS, TERM_ICONS, FamilyYes, Kin, Term
 from aanzet.circle.queries import topic_words
 from aanzet.circle.topics import OFFERED
-from aanzet.participants.enums import ConsentTopic, LimitPart, OpeningCause
-from aanzet.reference.phones import UnknownPhone, normal_phone
+from aanzet.participants.enums import ConsentTopic, LimitPart
 from aanzet.ui.forms import Form, PictureChoiceField, PictureMultipleChoiceField
 
 TERMS = {Term.MONTHS: timedelta(days=91), Term.YEAR: timedelta(days=365)}
@@ -98,33 +96,3 @@ class GuestsForm(Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["relatives"]
         field.choices = field.pictures(relatives, None)
-
-
-class OpenForm(Form):
-    """Whose hidden file is opened, and why."""
-
-    name = forms.CharField(label=_("Her whole name"), max_length=240)
-    phone = forms.CharField(label=_("Her phone"), max_length=30, required=False)
-    birth_year = forms.IntegerField(
-        label=_("or the year in which she was born"), required=False, min_value=1900, max_value=2100
-    )
-    cause = forms.ChoiceField(label=_("Why"), choices=[("", "—"), *OpeningCause.choices])
-    words = forms.CharField(
-        label=_("Why must you open it now?"),
-        max_length=500,
-        widget=forms.Textarea,
-        help_text=_("Her coach can read this. She hears that you opened it, and when."),
-    )
-
-    def clean_phone(self) -> str:
-        typed = self.cleaned_data["phone"]
-        try:
-            return normal_phone(typed, "nl", "se") if typed.strip() else ""
-        except UnknownPhone as error:
-            raise ValidationError(error.sentence) from None
-
-    def clean(self) -> dict[str, Any]:
-        typed: dict[str, Any] = super().clean() or {}
-        if not self.errors and not typed.get("phone") and not typed.get("birth_year"):
-            self.add_error("phone", _now("Fill in her phone, or the year in which she was born."))
-        return typed
