@@ -40,6 +40,8 @@ PARTS: Mapping[str, Part] = {
     "case.deviation.read": Part(Topic.NOTES, _("how often you talk")),
     "case.journal.read": Part(Topic.NOTES, _("what happened, and when")),
     "case.meeting.read": Part(Topic.NOTES, _("when and where you meet")),
+    "case.message.read": Part(Topic.NOTES, _("messages to you")),
+    "case.sheet.read": Part(Topic.WISH, _("your sheets that you show")),
     "case.ladder.read": Part(Topic.VOICE, _("how much you decide yourself")),
     "case.survey.read": Part(Topic.VOICE, _("your answers about how you are")),
     "case.voice.read": Part(Topic.VOICE, _("your recorded voice")),

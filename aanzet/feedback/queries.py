@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case, Cohort
 from aanzet.feedback import house
 from aanzet.feedback.enums import About, Kind, Theme
 from aanzet.feedback.models import Done, Remark
+from aanzet.participants.rules import restricted_now
 
 ANSWER_DAYS = timedelta(days=14)
 SIGNAL_DAYS = timedelta(days=7)
@@ -55,7 +56,7 @@ def line(row: Remark, on: date) -> RemarkLine:
         theme_label=str(Theme(row.theme).label),
         words=house.words(row, "words"),
         has_sound=bool(row.sound_kind),
-        name=row.participant.readable_name if row.participant else "",
+        name=_name(row, on),
         programme=row.programme.name,
         on=row.on,
         due_on=due,
@@ -66,11 +67,25 @@ def line(row: Remark, on: date) -> RemarkLine:
     )
 
 
+def _hidden(on: date) -> Exists:
+    """Is the file of who said it hidden? Then her name is not shown to who answers."""
+    return Exists(restricted_now(Actor(None, on=on)).filter(participant=OuterRef("participant_id")))
+
+
+def _name(row: Remark, on: date) -> str:
+    if row.participant is None:
+        return ""
+    hidden = getattr(row, "hidden", None)
+    if hidden is None:
+        hidden = QuerySet(Remark).filter(_hidden(on), pk=row.pk).exists()
+    return "" if hidden else row.participant.readable_name
+
+
 def remarks_for(*, actor: Actor, on: date, answered: bool, limit: int = 100) -> tuple[RemarkLine, ...]:
     """Open ones oldest first; answered ones newest first."""
     rows = Remark.objects.visible_to(actor, "remark.list").filter(answered_on__isnull=not answered)
-    rows = rows.select_related("participant", "programme").defer("sound")
-    ordered = rows.order_by("-answered_on", "pk") if answered else rows.order_by("on", "pk")
+    known = rows.select_related("participant", "programme").defer("sound").annotate(hidden=_hidden(on))
+    ordered = known.order_by("-answered_on", "pk") if answered else known.order_by("on", "pk")
     return tuple(line(row, on) for row in ordered[:limit])
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from aanzet.circle.actions import safety_set
 from tests.access.crawl import addresses, doors
 from tests.cast import Cast, Word, ask_her_yes
 
@@ -74,3 +75,26 @@ def test_the_canaries_sing(cast: Cast, plain_pdf: None) -> None:
 
 def test_everybody_of_the_cast_is_crawled(cast: Cast) -> None:
     assert set(cast.everybody) == set(ALLOWED)
+
+
+# What stays visible when her file is closed: names of groups and places, and what she said about the programme, are not
+# her file.
+OPEN_ANYWAY = {
+    "coordinator": frozenset({Word.GROUP, Word.PLACE, Word.REMARK}),
+    "mentor": frozenset(),
+    "school": frozenset(),
+    "lead": frozenset({Word.PLACE}),
+}
+
+
+@pytest.mark.parametrize("who", sorted(OPEN_ANYWAY))
+def test_nobody_finds_a_word_of_a_closed_file(cast: Cast, plain_pdf: None, who: str) -> None:
+    ask_her_yes(cast)
+    safety_set(by=cast.actor("coach"), on=cast.on, case=cast.case)
+    client, leaks = cast.client(who), []
+    for name, pattern, right in doors():
+        for address in addresses(name, pattern, right):
+            for query in ["", *(SEARCHES if name == "cases:case_list" else [])]:
+                text = client.get(address + query).getvalue().decode("utf-8", "replace")
+                leaks += [(name, word) for word in ALL - OPEN_ANYWAY[who] if word.value in text]
+    assert not leaks
