@@ -29,6 +29,7 @@ def her(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:
     """Rahel chose short texts that tell nothing; it is Monday, and nothing is planned but what the test plans."""
     chose(cast.participant, hours="")
     QuerySet(Meeting).delete()
+    Message.objects.all().delete()
     at(monkeypatch, MONDAY)
     return cast
 
