@@ -10,9 +10,9 @@ from aanzet.participants.enums import Source
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
-# 12 of its own, one per panel of a room above; the others say who asks, begin and end transactions, keep the
+# 12 of its own, one to four per panel of a room above; the others say who asks, begin and end transactions, keep the
 # session and write the read log.
-STATEMENTS = 26
+STATEMENTS = 48
 
 
 @pytest.mark.parametrize("more", [1, 4])
