@@ -34,11 +34,16 @@ from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.meetings.models import Meeting
 from aanzet.participants.actions import link_add, participant_add
+from aanzet.participants.vault import Vault
 from aanzet.portal.demo.portraits import drawn
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.rights.actions import mistake_tell
-from aanzet.sheets.models import Choice
+from aanzet.sheets.choice import Body
+from aanzet.sheets.choice import dump as dump_choice
+from aanzet.sheets.models import CareWeek, Choice, PeopleMap
+from aanzet.sheets.week import Week
+from aanzet.sheets.week import dump as dump_week
 from aanzet.speech.actions import Reading, recording_keep, speaker_add
 from aanzet.speech.models import Recording, Speaker
 from aanzet.speech.texts import texts
@@ -59,8 +64,10 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     User: lambda cast: cast.users["idle_coach"],
     Speaker: lambda cast: Speaker.objects.get(),
     Recording: lambda cast: Recording.objects.get(),
-    # The choice that she shows; the other one is for herself.
-    Choice: lambda cast: QuerySet(Choice).get(case=cast.case, shown_on__isnull=False),
+    # A sheet that she shows; made anew when an address before this one wiped it.
+    Choice: lambda cast: _shown_sheet(cast, Choice),
+    CareWeek: lambda cast: _shown_sheet(cast, CareWeek),
+    PeopleMap: lambda cast: _shown_sheet(cast, PeopleMap),
     # The one that she said aloud.
     Remark: lambda cast: QuerySet(Remark).exclude(sound_kind="")[0],
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
@@ -76,6 +83,22 @@ HERS: dict[str, Callable[[Cast], Any]] = {
     "circle:my_relative_remove": lambda cast: QuerySet(Relative).get().pk,
     "circle:my_guests": lambda cast: QuerySet(Meeting).filter(case=cast.case)[0].pk,
 }
+
+
+def _shown_sheet(cast: Cast, model: type[Model]) -> Model:
+    there = QuerySet(model).filter(case=cast.case, shown_on__isnull=False).first()
+    if there is None:
+        sealed = QuerySet(model).filter(case=cast.case).first()
+        there = sealed or model.objects.create(case=cast.case, begun_on=cast.on)  # type: ignore[attr-defined]
+        bodies: dict[type[Model], str] = {
+            Choice: dump_choice(Body("job")),
+            CareWeek: dump_week(Week()),
+            PeopleMap: "[]",
+        }
+        body = bodies[model]
+        values = {"body": Vault(cast.participant.pk).seal(there, "body", body), "shown_on": cast.on}
+        QuerySet(model).filter(pk=there.pk).update(**values)
+    return there
 
 
 def complete(cast: Cast) -> Cast:
