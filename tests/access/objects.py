@@ -46,7 +46,7 @@ from aanzet.sheets.week import Week
 from aanzet.sheets.week import dump as dump_week
 from aanzet.speech.actions import Reading, recording_keep, speaker_add
 from aanzet.speech.models import Recording, Speaker
-from aanzet.speech.texts import texts
+from aanzet.speech.texts import to_record
 from aanzet.work.actions import PlacementInput, placement_add
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
@@ -151,7 +151,7 @@ def _row(cast: Cast, model: type[Model]) -> Model:
 
 def _lend_a_voice(cast: Cast) -> None:
     speaker = speaker_add(by=None, on=cast.on, name="Almaz", terms="here", agreed_on=cast.on)
-    text = next(each for each in texts() if each.recordable)
+    text = next(iter(to_record("nl").values()))
     reading = Reading(text, "nl", SOUND)
     recording_keep(by=None, on=cast.on, speaker=speaker, reading=reading)
 
@@ -178,6 +178,6 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
     elif "task" in name:
         words["pk"] = Membership.objects.get(user=cast.users["coach"]).pk
     if name == "speech:voice_record":
-        words["key"] = texts()[0].key
+        words["key"] = next(iter(to_record("nl").values())).key
     wanted = pattern.pattern.converters
     return reverse(name, kwargs={key: words[key] for key in wanted})
