@@ -27,7 +27,7 @@ TUESDAY_TEN = datetime.fromisoformat("2026-11-24T10:00+01:00")
 @pytest.fixture
 def her(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:
     """Rahel chose short texts that tell nothing; it is Monday, and nothing is planned but what the test plans."""
-    chose(cast.participant, hours="")
+    chose(cast.participant, hours="", language="nl")
     QuerySet(Meeting).delete()
     Message.objects.all().delete()
     at(monkeypatch, MONDAY)

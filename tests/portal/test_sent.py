@@ -21,7 +21,7 @@ HERS = "/my/messages/"
 @pytest.fixture
 def her(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:
     monkeypatch.setattr(clock, "now", lambda: MONDAY)
-    chose(cast.participant, hours="")
+    chose(cast.participant, hours="", language="nl")
     return cast
 
 
