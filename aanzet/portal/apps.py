@@ -14,8 +14,8 @@ class PortalConfig(AppConfig):
         from aanzet.ui.context import NavItem, register_country_source, register_nav
         from aanzet.ui.herlinks import HerLink
 
-        panels.register("case", way_in, order=60)
-        panels.register("case", messages, order=62)
+        panels.register("case.more", way_in, order=60)
+        panels.register("case.more", messages, order=62)
         register_country_source(country_of_her)
         for item in (
             NavItem("portal:now", _("Now"), "worklist.read", 1),

@@ -20,7 +20,7 @@ class RightsConfig(AppConfig):
         parts.register_parts()
         signals.register()
         register_beside("rights", said_beside)
-        panels.register("case", own.mistakes, order=5)
+        panels.register("case.more", own.mistakes, order=5)
         panels.register("worklist", own.office, order=10)
         panels.register("me", own.planned, order=5)
         for link in (

@@ -16,6 +16,6 @@ class SheetsConfig(AppConfig):
         from aanzet.ui import herlinks, panels
 
         labels.register(LABELS)
-        panels.register("case", shown_sheets, order=20)
+        panels.register("case.more", shown_sheets, order=20)
         register_parts()
         herlinks.register("start", herlinks.HerLink("sheets:my_sheets", _("My sheets"), "note-pencil", 20))

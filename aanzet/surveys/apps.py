@@ -27,4 +27,4 @@ class SurveysConfig(AppConfig):
         register_parts()
         herlinks.register("about", HerLink("surveys:my_moments", _("How I am"), "smiley", 35))
         panels.register("me", asked, order=60)
-        panels.register("case", shared, order=60)
+        panels.register("case.more", shared, order=60)

@@ -37,6 +37,7 @@ MATRIX: dict[str, str] = {
     "cases:cohort_list": OFFICES,
     "cases:cohort_detail": "coordinator",
     "cases:case_detail": TEAM,
+    "cases:case_more": TEAM,
     "cases:case_edit": TEAM,
     "cases:case_start": TEAM,
     "cases:fit_edit": TEAM,

@@ -12,7 +12,7 @@ from tests.cast import Cast
 pytestmark = pytest.mark.django_db
 # 12 of its own, one to four per panel of a room above; the others say who asks, begin and end transactions, keep the
 # session and write the read log.
-STATEMENTS = 48
+STATEMENTS = 27
 
 
 @pytest.mark.parametrize("more", [1, 4])

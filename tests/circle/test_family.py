@@ -45,7 +45,7 @@ def test_a_new_relative_comes_to_nothing_until_she_says_so(cast: Cast) -> None:
 
 
 def test_she_invites_to_one_meeting_and_staff_hears_yes_or_no(cast: Cast) -> None:
-    case = reverse("cases:case_detail", args=[cast.case.pk])
+    case = reverse("cases:case_more", args=[cast.case.pk])
     assert "zonder familie" in cast.client("coach").get(case).content.decode()
     _invite(cast)
     page = cast.client("coach").get(case).content.decode()

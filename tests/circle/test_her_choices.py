@@ -81,7 +81,7 @@ def test_a_change_is_on_the_worklist_of_her_coach_until_it_is_read(cast: Cast) -
     assert QuerySet(Signal).filter(case=cast.case, reason="circle").count() == 1
     for who in ("coach", "coordinator"):
         assert "Veranderde wie haar mag zien" in cast.client(who).get(reverse("portal:now")).content.decode()
-    case = reverse("cases:case_detail", args=[cast.case.pk])
+    case = reverse("cases:case_more", args=[cast.case.pk])
     assert "Zij nam haar ja terug" in cast.client("coach").get(case).content.decode()
     cast.client("coach").post(reverse("circle:changes_seen", args=[cast.case.pk]))
     assert not QuerySet(Signal).filter(case=cast.case, reason="circle").exists()
@@ -109,7 +109,7 @@ def test_her_mentor_sees_what_she_leaves_and_all_of_it_again(cast: Cast) -> None
 
 def test_only_her_own_coach_and_open_again(cast: Cast) -> None:
     hers, only = cast.client("participant"), reverse("circle:my_only")
-    case = reverse("cases:case_detail", args=[cast.case.pk])
+    case = reverse("cases:case_more", args=[cast.case.pk])
     hers.post(only, {"only": "yes"})
     assert cast.client("coordinator").get(case).status_code == 404
     assert cast.client("stand_in").get(case).status_code == 200
@@ -128,7 +128,7 @@ def test_what_her_coach_hid_she_does_not_show(cast: Cast) -> None:
     )
     said = cast.client("participant").post(reverse("circle:my_only"), {"only": "no"}, follow=True)
     assert "Je coach houdt je pagina dicht" in said.content.decode()
-    case = reverse("cases:case_detail", args=[cast.case.pk])
+    case = reverse("cases:case_more", args=[cast.case.pk])
     assert cast.client("coordinator").get(case).status_code == 404
 
 

@@ -27,6 +27,10 @@ WHY = "Zij belde in paniek en haar coach neemt niet op."
 
 
 def _case(cast: Cast) -> str:
+    return reverse("cases:case_more", args=[cast.case.pk])
+
+
+def _first(cast: Cast) -> str:
     return reverse("cases:case_detail", args=[cast.case.pk])
 
 
@@ -120,8 +124,8 @@ def test_a_code_is_not_called_to_a_shared_number_while_it_is_not_safe(
 
 def test_a_hidden_file_opens_for_half_an_hour_and_closes(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     _unsafe(cast)
-    assert _open(cast).headers["Location"] == _case(cast)  # type: ignore[attr-defined]
-    page = cast.client("coordinator").get(_case(cast)).content.decode()
+    assert _open(cast).headers["Location"] == _first(cast)  # type: ignore[attr-defined]
+    page = cast.client("coordinator").get(_first(cast)).content.decode()
     assert "Je opende dit verborgen dossier" in page
     assert "Thuis is het niet veilig" not in page
     assert Word.HIDDEN_BARRIER not in page
@@ -199,4 +203,4 @@ def test_a_spoken_yes_is_still_noted_by_staff(cast: Cast) -> None:
         evidence=ConsentEvidence.SPOKEN, until_stopped=True,
     )  # fmt: skip
     assert row.until is None
-    assert "tot zij het stopt" in cast.client("coach").get(_case(cast)).content.decode()
+    assert "tot zij het stopt" in cast.client("coach").get(_first(cast)).content.decode()

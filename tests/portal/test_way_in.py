@@ -151,7 +151,7 @@ def test_worker_is_out_before_she_is_in(cast: Cast) -> None:
     assert cast.users["coach"].name in shown
     enter(client, code)
     assert client.session["_auth_user_id"] == str(cast.users["participant"].pk)
-    case = reverse("cases:case_detail", args=[cast.case.pk])
+    case = reverse("cases:case_more", args=[cast.case.pk])
     assert [client.get(path).status_code for path in (case, "/now/", "/women/")] == [404, 404, 404]
     assert f"Samen met {cast.users['coach'].name}" in client.get("/me/").content.decode()
 
@@ -228,7 +228,7 @@ def test_worker_who_signs_in_again_is_nobody_beside_herself(cast: Cast) -> None:
 
 
 def test_case_page_says_how_she_logs_in(cast: Cast) -> None:
-    page = reverse("cases:case_detail", args=[cast.case.pk])
+    page = reverse("cases:case_more", args=[cast.case.pk])
     assert to("way_in", cast) in cast.client("coach").get(page).content.decode()
     card_of(cast)
     assert "Met een kaart sinds" in cast.client("coach").get(page).content.decode()

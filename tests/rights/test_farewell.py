@@ -55,7 +55,7 @@ def _work(cast: Cast) -> None:
 
 
 def test_asking_closes_her_file_to_all_but_her_coach(cast: Cast) -> None:
-    page = reverse("cases:case_detail", args=[cast.case.pk])
+    page = reverse("cases:case_more", args=[cast.case.pk])
     assert cast.client("coordinator").get(page).status_code == 200
     Message.objects.all().delete()
     row, _code = _ask(cast)

@@ -127,7 +127,7 @@ def test_her_coach_sees_it_only_when_she_says_so(cast: Cast) -> None:
     row, coach = _kept(cast), cast.client("coach")
     read, case = (
         reverse("sheets:choice_read", args=[row.pk]),
-        reverse("cases:case_detail", args=[cast.case.pk]),
+        reverse("cases:case_more", args=[cast.case.pk]),
     )
     assert coach.get(read).status_code == 404
     assert Word.KEPT_CHOICE not in coach.get(case).content.decode()

@@ -48,7 +48,9 @@ def _round() -> list[Message]:
 
 
 def _chooses(cast: Cast, discretion: str) -> None:
-    safe_contact_set(by=None, on=cast.on, participant=cast.participant, discretion=discretion, channel="sms")
+    safe_contact_set(
+        by=None, on=cast.on, participant=cast.participant, discretion=discretion, channel="sms", language="nl"
+    )
 
 
 def test_she_hears_it_once_and_neutral_words_tell_nothing(later: Cast) -> None:

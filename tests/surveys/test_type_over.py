@@ -39,7 +39,7 @@ def test_her_box_on_paper_decides_who_sees_it(told: Cast) -> None:
         _url(told, "type_over", "start"), TYPED | {"show": "yes", "typed_by": "interpreter"}
     )
     assert QuerySet(Showing).filter(ends_on__isnull=True).count() == 1
-    page = told.client("coach").get(reverse("cases:case_detail", args=[told.case.pk])).content.decode()
+    page = told.client("coach").get(reverse("cases:case_more", args=[told.case.pk])).content.decode()
     assert "Zij laat je dit zien" in page
 
 

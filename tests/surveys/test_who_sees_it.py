@@ -51,12 +51,12 @@ def test_only_who_accompanies_her_sees_it_and_only_when_she_shows_it(
     seen = {who: _pages_with(told, who) for who in READERS}
     expected = {"coach", "stand_in"} if shown else set()
     assert {who for who, pages in seen.items() if pages} == expected
-    assert {page for pages in seen.values() for page in pages} <= {"cases:case_detail"}
+    assert {page for pages in seen.values() for page in pages} <= {"cases:case_more"}
 
 
 def test_taking_back_works_at_once(told: Cast, fill: Fill) -> None:
     sitting, her = fill(told.on, "start", step=2), told.actor("participant")
-    page = reverse("cases:case_detail", args=[told.case.pk])
+    page = reverse("cases:case_more", args=[told.case.pk])
     actions.sitting_show(by=her, on=told.on, sitting=sitting)
     assert CANARY in told.client("coach").get(page).content.decode()
     actions.sitting_hide(by=her, on=told.on, sitting=sitting)
@@ -65,7 +65,7 @@ def test_taking_back_works_at_once(told: Cast, fill: Fill) -> None:
 
 def test_staff_cannot_tell_ready_from_not_this_time(told: Cast, fill: Fill) -> None:
     """The page of a case and the page to offer are equal, whatever she did with the moment."""
-    urls = [reverse(name, args=[told.case.pk]) for name in ("cases:case_detail", "surveys:offer")]
+    urls = [reverse(name, args=[told.case.pk]) for name in ("cases:case_more", "surveys:offer")]
 
     def pages() -> list[str]:
         found = [told.client("coach").get(url).content.decode() for url in urls]

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.participants.asking import language_choices
 from aanzet.participants.enums import (
     Channel,
     ConsentEvidence,
@@ -12,7 +13,6 @@ from aanzet.participants.enums import (
     Gender,
     RestrictionKind,
 )
-from aanzet.participants.forms import language_choices
 from aanzet.ui.forms import DateField, Form, PartialDate
 
 Choices = list[tuple[str, Any]]

@@ -84,6 +84,9 @@ ON_CASE = {
     SignalReason.SILENCE: "cases:note_add",
     SignalReason.RHYTHM: "cases:deviation_add",
     SignalReason.OFFER: "surveys:offer",
+    SignalReason.LEAVES: "cases:case_more",
+    SignalReason.CIRCLE: "cases:case_more",
+    SignalReason.OPENED: "cases:case_more",
 }
 ON_OBJECT = {
     SignalReason.CHECK: "work:check_record",

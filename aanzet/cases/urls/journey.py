@@ -11,6 +11,7 @@ urlpatterns = [
     path("women/groups/<uuid:pk>/", cohort.cohort_detail, name="cohort_detail"),
     path("women/group/", cohort.cohort_start, name="cohort_start"),
     path("women/<uuid:pk>/", page.case_detail, name="case_detail"),
+    path("women/<uuid:pk>/more/", page.case_more, name="case_more"),
     path("women/<uuid:pk>/details/", people.case_edit, name="case_edit"),
     path("women/<uuid:pk>/start/", journey.case_start, name="case_start"),
     path("women/<uuid:pk>/trajectory/", cohort.trajectory_edit, name="trajectory_edit"),

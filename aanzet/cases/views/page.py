@@ -18,3 +18,10 @@ def case_detail(request: ActorRequest, case: Case) -> HttpResponse:
     request.theme = page.programme_slug  # type: ignore[attr-defined]
     form = NoteForm(initial=begun(request, case))
     return render(request, "cases/case_detail.html", {"page": page, "form": form, "case": case})
+
+
+@may("case.read", Case)
+def case_more(request: ActorRequest, case: Case) -> HttpResponse:
+    """What she shares, what she asks and how she gets in: apart from the first page, which stays light."""
+    request.theme = case.programme.slug  # type: ignore[attr-defined]
+    return render(request, "cases/case_more.html", {"case": case, "name": case.participant.call_name})

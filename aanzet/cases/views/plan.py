@@ -24,7 +24,7 @@ from aanzet.cases.queries.plan import frozen_plan, newest_wish, plan_page
 from aanzet.cases.queries.told import ladder_of, voice_of
 from aanzet.core import clock
 from aanzet.core.errors import Refused
-from aanzet.participants.forms import language_choices
+from aanzet.participants.asking import language_choices
 from aanzet.programmes.queries import blueprint_of
 from aanzet.ui.writing import write_page
 

@@ -12,7 +12,7 @@ from aanzet.cases.models import Case
 from aanzet.cases.pages import back_to, twin, with_her_case
 from aanzet.core import clock
 from aanzet.participants import actions as people
-from aanzet.participants.forms import MySafeContactForm, SafeContactForm
+from aanzet.participants.asking import MySafeContactForm, SafeContactForm
 from aanzet.participants.models import SafeContact
 from aanzet.participants.times import SafeTimes
 from aanzet.participants.vault import Vault

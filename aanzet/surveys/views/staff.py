@@ -70,7 +70,7 @@ def type_over(request: ActorRequest, case: Case, moment: str) -> HttpResponse:
         title=_("Type over how she is"),
         lead=case.participant.readable_name,
         submit=_("Save her answers"),
-        back=reverse("cases:case_detail", args=[case.pk]),
+        back=reverse("cases:case_more", args=[case.pk]),
         done=_("Her answers are saved. She sees them on her own page."),
         template="surveys/type_over.html",
     )  # fmt: skip
