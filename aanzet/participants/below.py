@@ -33,6 +33,7 @@ from aanzet.participants.models import (
 from aanzet.participants.parts import Item, Part, Table, Told, register
 from aanzet.participants.times import SafeTimes, times_in_words
 from aanzet.participants.vault import Vault
+from aanzet.reference.lists import language
 
 L = gettext_lazy
 OF = "participant"
@@ -40,6 +41,11 @@ OF = "participant"
 
 def _born(row: Any) -> str:
     return date_format(row.birth_date, "DATE_FORMAT") if row.birth_date else str(row.birth_year or "")
+
+
+def _language(row: Any) -> str:
+    found = language(row.language)
+    return found.own_name if found else str(row.language)
 
 
 def _safe_times(row: Any, keys: Vault) -> list[tuple[str, str]]:
@@ -75,7 +81,7 @@ PERSON = Part(
                 "district": L("District"),
                 "organisation": L("Organisation"),
             },
-            values={"birth_date": _born, "organisation": _organisation},
+            values={"birth_date": _born, "language": _language, "organisation": _organisation},
             # Figures leave men out of counts of women, and count per organisation.
             keeps=("organisation", "gender"),
             stamp="erased_on",

@@ -54,6 +54,9 @@ def test_every_text_on_her_page_leads_to_saying_it_is_wrong(cast: Cast) -> None:
     assert link in page
     shown = client.get(link.replace("&amp;", "&")).content.decode()
     assert Word.NOTE in shown
+    about = f"{reverse('rights:my_mistake_tell')}?t=participants.participant&amp;i={cast.participant.pk}"
+    assert about in page
+    assert cast.participant.call_name in client.get(about.replace("&amp;", "&")).content.decode()
     done = client.post(link.replace("&amp;", "&"), {"words": "That was my sister"})
     assert done.status_code == 302
     assert "That was my sister" in client.get(reverse("rights:my_mistakes")).content.decode()

@@ -99,7 +99,8 @@ def item_of(participant: Participant, table: str, row: UUID) -> tuple[Item, Any]
             if each.told and each.model._meta.label_lower == table:
                 found = (
                     models.QuerySet(each.model)
-                    .filter(each.tells, **{each.path: participant.pk}, pk=row)
+                    .filter(each.tells, **{each.path: participant.pk})
+                    .filter(pk=row)
                     .first()
                 )
                 return (
