@@ -9,11 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
+from aanzet.cases.queries.asking import asking
 from aanzet.core import clock
 from aanzet.ui.forms import Form
+from aanzet.ui.templatetags.asks import language_of_yes
 from aanzet.work import actions, queries
 from aanzet.work.enums import Moment, YesAnswer
 from aanzet.work.forms import (
@@ -107,7 +110,9 @@ def placement_edit(request: ActorRequest, placement: Placement) -> HttpResponse:
 def yes_say(request: ActorRequest, placement: Placement) -> HttpResponse:
     """Her own page: somebody wants to write down what lies outside her week; yes, or no and talk about it."""
     request.theme = placement.case.programme.slug  # type: ignore[attr-defined]
-    question = queries.asked_about(actor=request.actor, placement=placement)
+    told = asking(case=placement.case, on=clock.today())
+    with override(language_of_yes(told["house"])):
+        question = queries.asked_about(actor=request.actor, placement=placement)
     form = YesSayForm(request.POST or None)
 
     def answer() -> None:
@@ -124,7 +129,7 @@ def yes_say(request: ActorRequest, placement: Placement) -> HttpResponse:
     if question is None:
         messages.info(request, _("This question is not open any more."))
         return redirect("/")
-    return render(request, "work/yes_say.html", {"question": question})
+    return render(request, "work/yes_say.html", {"question": question} | told)
 
 
 @may("case.placement.add", Placement)

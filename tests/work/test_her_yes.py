@@ -342,3 +342,17 @@ def test_what_stands_has_her_yes_or_never_needed_it(case: Case, coach: Actor) ->
     with unscoped("tests"):
         found = set(Placement.objects.filter(standing()).values_list("pk", flat=True))
     assert found == {plain.pk, told.pk}
+
+
+def test_in_a_drafted_language_the_question_stands_in_that_of_the_programme(
+    case: Case, coach: Actor, rahel: User
+) -> None:
+    """What asks for her yes is in a language that somebody read; a line of her own offers an interpreter."""
+    placement = asked(case, coach)
+    client = sign_in(Client(), rahel)
+    client.cookies["language"] = "ar"
+    page = client.get(reverse("work:yes_say", args=[placement.pk])).content.decode()
+    assert "data-asks-yes" in page
+    assert "Jij beslist. Nee is ook goed." in page
+    client.cookies["language"] = "sv"
+    assert "data-asks-yes" not in client.get(reverse("work:yes_say", args=[placement.pk])).content.decode()

@@ -3,8 +3,6 @@
 from aanzet.circle.queries.family import family_lines, guests_at, her_meetings, relatives_of
 from aanzet.circle.queries.page import WhoPage, openings_of, topic_words, who_page
 from aanzet.circle.queries.receivers import (
-    coach_to_call,
-    house_language,
     icon_of,
     is_partner,
     mentor_of,
@@ -18,11 +16,9 @@ __all__ = [
     "Reader",
     "StaffLine",
     "WhoPage",
-    "coach_to_call",
     "family_lines",
     "guests_at",
     "her_meetings",
-    "house_language",
     "icon_of",
     "is_partner",
     "mentor_of",

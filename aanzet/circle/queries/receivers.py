@@ -57,24 +57,6 @@ def is_partner(organisation_id: UUID) -> bool:
     return rows.exclude(role__in=OUTSIDE).exists()
 
 
-def house_language(case: Case) -> str:
-    """The language of her programme, in which somebody read every text."""
-    return "sv" if case.programme.country == "se" else "nl"
-
-
-def coach_to_call(*, case: Case, on: date) -> tuple[str, str]:
-    """(name, phone) of who helps her today; empty when nobody does yet."""
-    rows = QuerySet(Assignment).filter(
-        holds(on), case=case, kind__in=[AssignmentKind.COACH, AssignmentKind.STAND_IN]
-    )
-    found = [
-        (row.user.name, row.user.phone or "")
-        for row in rows.select_related("user").order_by("-kind", "-starts_on")
-    ]
-    # A stand-in is there because the coach is away; whoever can be called goes first.
-    return next((each for each in found if each[1]), found[0] if found else ("", ""))
-
-
 def mentor_of(*, case: Case, user_id: UUID, on: date) -> str | None:
     """The name of a mentor who walks along with her today; None for anybody else."""
     rows = QuerySet(Assignment).filter(holds(on), case=case, kind=AssignmentKind.MENTOR, user=user_id)

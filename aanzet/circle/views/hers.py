@@ -13,6 +13,7 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.alliances.models import Organisation
 from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
+from aanzet.cases.queries.asking import asking
 from aanzet.cases.queries.plan import my_cases
 from aanzet.circle import actions, queries
 from aanzet.circle.forms.hers import LessForm, YesForm
@@ -72,14 +73,7 @@ def my_yes_to(request: ActorRequest, case: Case, pk: UUID) -> HttpResponse:
 
 def _asking(request: ActorRequest, case: Case, said: bool, receiver: Organisation) -> dict[str, Any]:
     """What the text that asks for her yes needs: the language of her programme, and whom she can call."""
-    coach = queries.coach_to_call(case=case, on=clock.today())
-    return {
-        "said": said,
-        "receiver": receiver,
-        "house": queries.house_language(case),
-        "coach": coach[0],
-        "phone": coach[1],
-    }
+    return {"said": said, "receiver": receiver} | asking(case=case, on=clock.today())
 
 
 @may("me.read")

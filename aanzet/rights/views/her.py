@@ -14,6 +14,7 @@ from aanzet.accounts.doors import fresh_login
 from aanzet.cases.documents import plan_pdf
 from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
+from aanzet.cases.queries.asking import asking
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants import parts
@@ -122,7 +123,11 @@ def my_farewell(request: ActorRequest, case: Case) -> HttpResponse:
 def my_farewell_ask(request: ActorRequest, case: Case) -> HttpResponse:
     """Asks once more, then shows the code of her paper: once."""
     if request.method != "POST":
-        return render(request, "rights/me_farewell_ask.html", {"days": settings.ERASE_DAYS})
+        return render(
+            request,
+            "rights/me_farewell_ask.html",
+            {"days": settings.ERASE_DAYS} | asking(case=case, on=clock.today()),
+        )
     try:
         row, code = actions.farewell_ask(by=request.actor, on=clock.today(), participant=case.participant)
     except Refused as error:

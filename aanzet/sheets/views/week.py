@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
+from aanzet.cases.queries.asking import asking
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
 from aanzet.sheets import actions
@@ -191,11 +192,13 @@ def _back(sitting: Sitting) -> HttpResponse:
 def _page(sitting: Sitting) -> dict[str, object]:
     week, row = sitting.week, sitting.row
     now, wished = drawn(week.now), drawn(week.wished)
+    told = asking(case=sitting.case, on=clock.today())
     return {
         "row_id": row.pk if row else None, "shown_on": row.shown_on if row else None,
         "kept_on": row.begun_on if row else None, "coach": coach_name(sitting.case), "week_empty": week.is_empty,
         "picture": wished if sitting.look == WISHED else now, "now": now, "wished": wished,
         "compare": bool(week.now and week.wished), "parts": pictures("parts").values(),
+        "house": told["house"], "phone": told["phone"],
     } | _carried(sitting)  # fmt: skip
 
 
