@@ -178,6 +178,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "visit"
+# No cookie outlives the window: one that stays for a year tells whoever picks up the phone that somebody was here.
+CSRF_COOKIE_AGE = None
 LANGUAGE_COOKIE_NAME = "language"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 # A voice or a register never lies unsealed in a temporary file: what may be kept fits in memory.

@@ -288,6 +288,28 @@ def test_logout_wipes_the_browser(client: Client) -> None:
     assert not signed_in(client)
 
 
+@pytest.mark.parametrize("path", ["/login/", "/login/code/", "/login/code/confirm/", "/in/", "/in/number/"])
+def test_page_to_log_in_has_the_way_out(client: Client, participant: User, path: str) -> None:
+    """Somebody may come in before she is in; the page with the code names her address."""
+    if path == "/login/code/confirm/":
+        client.post("/login/code/", {"login": participant.email})
+    if path == "/in/number/":
+        client.post("/in/", {"code": "123443211234"})
+    assert 'class="leave" href="/leave/"' in client.get(path).content.decode()
+    client.post("/leave/")
+    assert not client.session.keys()
+    assert str(participant.email) not in client.get(path, follow=True).content.decode()
+
+
+def test_no_cookie_of_a_visit_outlives_the_window(client: Client, participant: User) -> None:
+    client.post("/login/code/", {"login": participant.email})
+    client.post("/login/code/confirm/", {"code": code_sent()})
+    assert signed_in(client)
+    assert {"visit", "csrftoken"} <= set(client.cookies)
+    kept = [name for name, one in client.cookies.items() if one.value and (one["max-age"] or one["expires"])]
+    assert kept == []
+
+
 def test_fresh_login_asks_again_after_ten_minutes(client: Client) -> None:
     person = user()
     member(person)
