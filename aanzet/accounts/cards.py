@@ -21,6 +21,7 @@ MOST_WRONG = 5
 MONTHS = 12
 # A card on which nobody chose a number yet opens to whoever finds it: so it waits no longer than this.
 FIRST_USE_DAYS = 14
+FIRST_YEAR, LAST_YEAR = "1930", "2039"
 _RUNS = "01234567890 09876543210"
 
 
@@ -40,8 +41,8 @@ def digits(typed: str) -> str:
 
 
 def too_easy(number: str) -> bool:
-    """Four equal digits, or four in a row: what everybody tries first."""
-    return len(set(number)) == 1 or number in _RUNS
+    """Four equal digits, four in a row, or a year of birth: hers and her children's are known to who finds the card."""
+    return len(set(number)) == 1 or number in _RUNS or FIRST_YEAR <= number <= LAST_YEAR
 
 
 def code_digest(code: str) -> str:

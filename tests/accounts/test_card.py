@@ -119,11 +119,19 @@ def test_the_first_time_she_chooses_her_number(client: Client, rahel: User) -> N
     assert signed_in(again)
 
 
-@pytest.mark.parametrize("number", ["1234", "4321", "0000", "7890", "730", "73021", "73a2", "٧٣٠٢"])
+@pytest.mark.parametrize(
+    "number", ["1234", "4321", "0000", "7890", "1930", "1994", "2039", "730", "73021", "73a2", "٧٣٠٢"]
+)
 def test_number_that_is_easy_or_no_number_is_refused(rahel: User, number: str) -> None:
     with pytest.raises(Refused):
         made(rahel, number=number)
     assert not Card.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["1929", "2040", "7302"])
+def test_number_that_is_no_year_of_birth_is_kept(rahel: User, number: str) -> None:
+    made(rahel, number=number)
+    assert Card.objects.count() == 1
 
 
 def test_number_is_chosen_once(rahel: User) -> None:
