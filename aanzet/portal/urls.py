@@ -22,7 +22,6 @@ urlpatterns = [
     path("my/messages/", sent.my_messages, name="my_messages"),
     path("help/", help.help_topics, name="help"),
     path("help/<slug:country>/", help.help_topics, name="help_country"),
-    path("help/<slug:country>/<int:topic>/", help.help_topic, name="help_topic"),
     path("my/traces/", help.my_traces, name="my_traces"),
     path("my/card/", entry.my_card, name="my_card"),
     path("mentees/", views.mentee_list, name="mentee_list"),
