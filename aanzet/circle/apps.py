@@ -8,14 +8,16 @@ class CircleConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from aanzet.cases.queries import timeline
         from aanzet.circle import parts, rules, signals  # noqa: F401
-        from aanzet.circle.labels import LABELS
+        from aanzet.circle.labels import FAMILY, LABELS
         from aanzet.circle.panels import changes, family, hidden_files, opened_notice
         from aanzet.journal import labels
         from aanzet.ui import herlinks, panels
         from aanzet.ui.herlinks import HerLink
 
-        labels.register(LABELS)
+        labels.register(LABELS | FAMILY)
+        timeline.keep_quiet(FAMILY)
         signals.register()
         parts.register_parts()
         panels.register("case.more", changes, order=5)

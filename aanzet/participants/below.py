@@ -178,8 +178,14 @@ def _take_messages(participant: Participant, on: date) -> int:
     return rows.delete()[0]
 
 
+# That somebody noted her home as unsafe stands on no page or paper of hers: who is with her may read along.
+NOT_TOLD = frozenset({"participant.safety_noted", "participant.safety_ended", "case.safety.set"})
+
+
 def _tell_trace(participant: Participant) -> Told:
-    rows = Entry.objects.filter(subject_id=participant.pk).order_by("chain", "seq")
+    rows = (
+        Entry.objects.filter(subject_id=participant.pk).exclude(action__in=NOT_TOLD).order_by("chain", "seq")
+    )
     names = dict(User.objects.filter(pk__in=rows.values("actor_id")).values_list("pk", "name"))
     found = []
     for row in rows:

@@ -14,6 +14,7 @@ from aanzet.circle.rules import guests_standing, may_bring_family
 from aanzet.meetings.actions import meeting_cancel
 from aanzet.meetings.models import Meeting
 from aanzet.outbox.models import Message
+from aanzet.participants.parts import parts
 from tests.cast import Cast, Word
 
 
@@ -104,3 +105,15 @@ def test_only_who_said_so_may_bring_family_to_a_gathering(cast: Cast) -> None:
     assert may_bring_family(cast.participant.pk)
     actions.relative_remove(by=herself, on=cast.on, relative=row)
     assert not may_bring_family(cast.participant.pk)
+
+
+def test_her_family_stands_in_words_in_her_copy_and_on_no_timeline(cast: Cast) -> None:
+    actions.relative_add(
+        by=cast.actor("participant"), on=cast.on, participant=cast.participant, name="Aster", kin=Kin.SIBLING
+    )
+    items = [item for part in parts() for item in part.read(cast.participant).items]
+    told = "".join(str(words) for item in items for _label, words in item.lines)
+    assert "Iemand van mijn familie" in told
+    assert "circle.relative" not in told
+    page = cast.client("coach").get(reverse("cases:case_detail", args=[cast.case.pk])).content.decode()
+    assert "Iemand van mijn familie" not in page

@@ -59,6 +59,32 @@ def test_that_it_is_not_safe_hides_her_file_and_stands_on_no_other_page(cast: Ca
     assert cast.client("coordinator").get(_case(cast)).status_code == 200
 
 
+def test_noting_and_ending_it_leaves_no_line_on_her_pages_or_in_her_copy(cast: Cast) -> None:
+    """Who reads her phone along must not see on which day her coach closed the file, nor that it was about safety."""
+
+    def told() -> tuple[str, str, str]:
+        hers = cast.client("participant").get(reverse("portal:written")).content.decode()
+        staff = cast.client("coach").get(_case(cast)).content.decode()
+        copies = [item for part in parts() for item in part.read(cast.participant).items]
+        return hers, staff, "".join(f"{item.data}{item.lines}" for item in copies)
+
+    cast.client("coach").get(reverse("circle:safety", args=[cast.case.pk]))
+    _unsafe(cast)
+    cast.client("coach").post(reverse("circle:safety", args=[cast.case.pk]), {"safe": "1"})
+    hers, staff, copy = told()
+    for words in (hers, staff, copy):
+        assert "Dossier verborgen" not in words
+        assert "Dossier weer open" not in words
+        assert "safety" not in words.replace(reverse("circle:safety", args=[cast.case.pk]), "")
+    noted = Entry.objects.filter(subject_id=cast.participant.pk, action__startswith="participant.safety")
+    assert [line.action for line in noted.order_by("seq")] == [
+        "participant.safety_noted",
+        "participant.safety_ended",
+    ]
+    actions.only_coach_begin(by=cast.actor("participant"), on=cast.on, case=cast.case)
+    assert "Dossier verborgen" in told()[0]
+
+
 @pytest.mark.parametrize(
     ("kind", "status"),
     [

@@ -73,7 +73,8 @@ def restriction_add(*, by: Actor, on: date, participant: Participant, kind: Rest
     if standing:
         return standing[0]
     row = Restriction.objects.create(participant=participant, kind=kind, starts_on=on, by_id=by.user_id)
-    write(by, "participant.restricted", subject=participant.pk, object_id=row.pk, on=on)
+    action = "participant.safety_noted" if kind == RestrictionKind.UNSAFE else "participant.restricted"
+    write(by, action, subject=participant.pk, object_id=row.pk, on=on)
     return row
 
 
@@ -92,7 +93,9 @@ def restriction_end(*, by: Actor, on: date, restrictions: list[Restriction]) -> 
         row.starts_on = min(row.starts_on, on - timedelta(days=1))
         row.ends_on = on - timedelta(days=1)
         row.save(update_fields=["starts_on", "ends_on"])
-        write(by, "participant.restriction_ended", subject=row.participant_id, object_id=row.pk, on=on)
+        unsafe = row.kind == RestrictionKind.UNSAFE
+        action = "participant.safety_ended" if unsafe else "participant.restriction_ended"
+        write(by, action, subject=row.participant_id, object_id=row.pk, on=on)
 
 
 @transaction.atomic
