@@ -16,7 +16,7 @@ from aanzet.core.errors import Refused
 from aanzet.core.retention import MONTHS, Retention
 from aanzet.feedback import house
 from aanzet.feedback.models import Done, Remark
-from aanzet.feedback.queries import may_be_told
+from aanzet.feedback.queries import group_hides_her, may_be_told
 from aanzet.journal.actions import write
 from aanzet.participants.actions import without_numbers
 from aanzet.speech import sounds
@@ -55,7 +55,7 @@ def remark_say(
     row = Remark(
         programme=case.programme,
         organisation=case.organisation,
-        cohort=case.cohort,
+        cohort=case.cohort if named or group_hides_her(case) else None,
         participant=case.participant if named else None,
         kind=kind,
         about=about,

@@ -8,6 +8,7 @@ class FeedbackConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
+        from aanzet.cases.queries import timeline
         from aanzet.feedback import parts, rules  # noqa: F401
         from aanzet.feedback.labels import LABELS
         from aanzet.feedback.panels import unanswered
@@ -16,6 +17,8 @@ class FeedbackConfig(AppConfig):
         from aanzet.ui.context import NavItem, register_nav
 
         labels.register(LABELS)
+        # Her coach reads the timeline, and never what she says about her coach: not that she said something either.
+        timeline.keep_quiet(LABELS)
         parts.register_parts()
         panels.register("worklist", unanswered, order=20)
         panels.register("targets", unanswered, order=5)

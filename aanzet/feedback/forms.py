@@ -91,6 +91,12 @@ class DoneForm(Form):
     )
     group = forms.BooleanField(label=_("Only for her group"), required=False)
 
+    def __init__(self, *args: Any, of_group: bool, **kwargs: Any) -> None:
+        """`of_group`: it is known of which group she is; of an unnamed remark from a small group it is not."""
+        super().__init__(*args, **kwargs)
+        if not of_group:
+            del self.fields["group"]
+
 
 class CodeForm(Form):
     code = forms.CharField(

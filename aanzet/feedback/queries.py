@@ -141,6 +141,16 @@ def _quarter(year: int, place: int, rows: list[tuple[date, str, date | None]]) -
     )
 
 
+def group_hides_her(case: Case) -> bool:
+    """Is her group so large that its name on an unnamed remark does not point to her?"""
+    if case.cohort_id is None:
+        return False
+    group = QuerySet(Case).filter(
+        programme=case.programme, organisation=case.organisation, cohort=case.cohort_id
+    )
+    return group.filter(participant__erased_on=None).count() >= SMALL
+
+
 def may_be_told(*, remark: Remark, cohort: Cohort | None, on: date) -> bool:
     """May a theme be told to all without pointing to who said it? She said yes, or at least three said the same, or the
     circle is not small."""

@@ -13,7 +13,7 @@ from pytest_django.asserts import assertNumQueries
 
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership
-from aanzet.cases.models import Case
+from aanzet.cases.models import Case, Cohort
 from aanzet.core.errors import Refused
 from aanzet.feedback import actions, queries
 from aanzet.feedback.models import Done, Remark
@@ -64,6 +64,32 @@ def test_unnamed_remark_leads_to_nobody(cast: Cast) -> None:
     assert str(row.pk) not in str(session)
 
 
+@pytest.mark.parametrize(("small", "told"), [(2, False), (1, True)])
+def test_unnamed_remark_tells_a_group_only_when_the_group_hides_her(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, small: int, told: bool
+) -> None:
+    """A remark from the one woman of her group would be a remark with her name."""
+    _only(cast)
+    group = Cohort.objects.create(
+        programme=cast.programme,
+        organisation=cast.case.organisation,
+        name="Autumn",
+        template="x",
+        starts_on=cast.on,
+    )
+    QuerySet(Case).filter(pk=cast.case.pk).update(cohort=group)
+    cast.case.refresh_from_db(from_queryset=QuerySet(Case))
+    monkeypatch.setattr(queries, "SMALL", small)
+    row, _code = _say(cast)
+    assert (row.cohort_id is not None) is told
+    named, _none = _say(cast, named=True)
+    assert named.cohort_id == group.pk
+    nadia = cast.actor("coordinator")
+    actions.remark_answer(by=nadia, on=cast.on, remark=row, answer="Yes", theme="time")
+    page = cast.client("coordinator").get(reverse("feedback:done_tell", args=[row.pk])).content.decode()
+    assert ('name="group"' in page) is told
+
+
 def test_order_of_reading_is_not_the_order_of_coming(cast: Cast) -> None:
     _only(cast)
     for _n in range(6):
@@ -106,6 +132,15 @@ def test_what_is_about_the_coach_never_reaches_the_coach(cast: Cast, named: bool
     assert cast.client("coach").get(page).status_code == 404
     assert cast.client("coordinator").get(page).status_code == 200
     assert cast.client("lead").get(page).status_code == 404
+
+
+def test_coach_does_not_see_that_she_said_something(cast: Cast) -> None:
+    row, _code = _say(cast, named=True, about="coach")
+    actions.remark_answer(by=cast.actor("coordinator"), on=cast.on, remark=row, answer="Yes", theme="time")
+    assert Entry.objects.filter(subject_id=cast.participant.pk, object_id=row.pk).count() == 2
+    page = cast.client("coach").get(reverse("cases:case_detail", args=[cast.case.pk])).content.decode()
+    assert "Zei iets over het programma" not in page
+    assert "Antwoord gegeven op wat een vrouw zei" not in page
 
 
 def test_coordinator_who_is_her_coach_does_not_read_a_complaint_about_herself(cast: Cast) -> None:

@@ -54,7 +54,7 @@ def remark_answer(request: ActorRequest, remark: Remark) -> HttpResponse:
 @may("remark.answer", Remark)
 def done_tell(request: ActorRequest, remark: Remark) -> HttpResponse:
     """You said, we did."""
-    form = DoneForm(request.POST or None)
+    form = DoneForm(request.POST or None, of_group=remark.cohort_id is not None)
     return write_page(
         request,
         form=form,
@@ -63,7 +63,7 @@ def done_tell(request: ActorRequest, remark: Remark) -> HttpResponse:
             on=clock.today(),
             remark=remark,
             did=form.cleaned_data["did"],
-            cohort=remark.cohort if form.cleaned_data["group"] else None,
+            cohort=remark.cohort if form.cleaned_data.get("group") else None,
         ),
         title=_("Tell what we did"),
         lead=_("All women of the programme see the theme and what was done. Nobody sees who said it."),
