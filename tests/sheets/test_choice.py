@@ -34,6 +34,18 @@ def _kept(cast: Cast) -> Choice:
     return QuerySet(Choice).get(case=cast.case, shown_on__isnull=True)
 
 
+def test_coach_hears_of_a_sheet_when_she_shows_it_and_not_before(cast: Cast) -> None:
+    client, coach = cast.client("participant"), cast.client("coach")
+    case = reverse("cases:case_detail", args=[cast.case.pk])
+    before = coach.get(case).content.decode().count("eigen blad")
+    row = _begin(cast, "training")
+    assert Entry.objects.filter(object_id=row.pk, action__startswith="sheet.").count() == 2
+    assert coach.get(case).content.decode().count("eigen blad") == before
+    client.post(reverse("sheets:my_choice_show", args=[row.pk]), {"show": "yes"})
+    assert Entry.objects.filter(object_id=row.pk, action="sheet.shown").count() == 1
+    assert "Zij laat een eigen blad aan haar coach zien" in coach.get(case).content.decode()
+
+
 def test_she_makes_a_sheet_by_tapping_pictures(cast: Cast) -> None:
     client = cast.client("participant")
     made = client.post(reverse("sheets:my_choice_begin"), {"topic": "job", "words": "Bij de bakker?"})
