@@ -7,8 +7,8 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from aanzet.accounts.models import Card, User
 from aanzet.alliances.models import Membership
@@ -35,7 +35,6 @@ from aanzet.participants.times import SafeTimes, times_in_words
 from aanzet.participants.vault import Vault
 from aanzet.reference.lists import language
 
-L = gettext_lazy
 OF = "participant"
 
 
@@ -49,7 +48,7 @@ def _language(row: Any) -> str:
 
 
 def _safe_times(row: Any, keys: Vault) -> list[tuple[str, str]]:
-    return [(_("Safe times"), times_in_words(SafeTimes.read(keys.open(row, "times"))))]
+    return [(gettext("Safe times"), times_in_words(SafeTimes.read(keys.open(row, "times"))))]
 
 
 def _organisation(row: Any) -> str:
@@ -62,24 +61,24 @@ def _user(row: Any) -> str:
 
 PERSON = Part(
     name="person",
-    title=L("About you"),
+    title=_("About you"),
     order=10,
     tables=(
         Table(
             Participant,
             "pk",
-            L("About you"),
+            _("About you"),
             {
-                "call_name": L("Name"),
-                "full_name": L("Whole name"),
-                "birth_date": L("Born"),
-                "gender": L("Gender"),
-                "phone": L("Phone"),
-                "email": L("Mail"),
-                "language": L("Language"),
-                "postcode": L("Postcode"),
-                "district": L("District"),
-                "organisation": L("Organisation"),
+                "call_name": _("Name"),
+                "full_name": _("Whole name"),
+                "birth_date": _("Born"),
+                "gender": _("Gender"),
+                "phone": _("Phone"),
+                "email": _("Mail"),
+                "language": _("Language"),
+                "postcode": _("Postcode"),
+                "district": _("District"),
+                "organisation": _("Organisation"),
             },
             values={"birth_date": _born, "language": _language, "organisation": _organisation},
             # Figures leave men out of counts of women, and count per organisation.
@@ -89,43 +88,43 @@ PERSON = Part(
         Table(
             SafeContact,
             OF,
-            L("How we may reach you"),
+            _("How we may reach you"),
             {
-                "discretion": L("Message"),
-                "channel": L("How"),
-                "hours": L("When"),
-                "who_answers": L("Who may answer"),
-                "may_say": L("What may be said"),
+                "discretion": _("Message"),
+                "channel": _("How"),
+                "hours": _("When"),
+                "who_answers": _("Who may answer"),
+                "may_say": _("What may be said"),
             },
             say=_safe_times,
         ),
-        Table(Strength, OF, L("What I am good at"), {"name": L("Strength"), "example": L("Example")}),
-        Table(Skill, OF, L("What I can do"), {"name": L("Skill"), "year_last_used": L("Last used in")}),
+        Table(Strength, OF, _("What I am good at"), {"name": _("Strength"), "example": _("Example")}),
+        Table(Skill, OF, _("What I can do"), {"name": _("Skill"), "year_last_used": _("Last used in")}),
         Table(
             Consent,
             OF,
-            L("Your yes"),
+            _("Your yes"),
             {
-                "organisation": L("Who"),
-                "topic": L("May see"),
-                "until": L("Until"),
-                "withdrawn_on": L("Taken back on"),
+                "organisation": _("Who"),
+                "topic": _("May see"),
+                "until": _("Until"),
+                "withdrawn_on": _("Taken back on"),
             },
             values={"organisation": _organisation},
         ),
         Table(
             Restriction,
             OF,
-            L("Hidden file"),
-            {"kind": L("How"), "starts_on": L("From"), "ends_on": L("Until")},
+            _("Hidden file"),
+            {"kind": _("How"), "starts_on": _("From"), "ends_on": _("Until")},
             # Her copy may be read at home: what her coach noted about safety there is not in it.
             tells=~Q(kind=RestrictionKind.UNSAFE),
         ),
         Table(
             Limit,
             OF,
-            L("What you keep to yourself"),
-            {"user": L("From whom"), "part": L("What"), "set_on": L("From"), "lifted_on": L("Until")},
+            _("What you keep to yourself"),
+            {"user": _("From whom"), "part": _("What"), "set_on": _("From"), "lifted_on": _("Until")},
             values={"user": _user},
         ),
         # Who opened a hidden file, and when, stands in the trace; why is for her coach.
@@ -160,8 +159,12 @@ def _tell_messages(participant: Participant) -> Told:
             "to": row.to,
             "text": words,
         }
-        lines = ((_("Day"), day), (_("How"), str(row.get_channel_display())), (_("Text"), words))
-        found.append(Item("outbox.message", _("Message to you"), tuple(p for p in lines if p[1]), data))
+        lines = (
+            (gettext("Day"), day),
+            (gettext("How"), str(row.get_channel_display())),
+            (gettext("Text"), words),
+        )
+        found.append(Item("outbox.message", gettext("Message to you"), tuple(p for p in lines if p[1]), data))
     return Told(tuple(found))
 
 
@@ -189,12 +192,12 @@ def _tell_trace(participant: Participant) -> Told:
     names = dict(User.objects.filter(pk__in=rows.values("actor_id")).values_list("pk", "name"))
     found = []
     for row in rows:
-        what = _("Somebody looked at a page about you") if row.is_read else labels.label(row.action)
+        what = gettext("Somebody looked at a page about you") if row.is_read else labels.label(row.action)
         who = names.get(row.actor_id, "") if row.actor_id else ""
         data = {"at": row.at.isoformat(), "who": who, "action": row.action, "looked": row.is_read}
         day = date_format(timezone.localtime(row.at), "DATETIME_FORMAT")
-        lines = ((_("Day"), day), (_("Who"), who), (_("What"), what))
-        found.append(Item("journal.entry", _("Who did what"), tuple(p for p in lines if p[1]), data))
+        lines = ((gettext("Day"), day), (gettext("Who"), who), (gettext("What"), what))
+        found.append(Item("journal.entry", gettext("Who did what"), tuple(p for p in lines if p[1]), data))
     return Told(tuple(found))
 
 
@@ -215,8 +218,12 @@ def _tell_account(participant: Participant) -> Told:
             )
         ],
     }
-    lines = ((_("Name"), account.name), (_("Mail"), account.email or ""), (_("Phone"), account.phone or ""))
-    item = Item("accounts.user", _("How you sign in"), tuple(p for p in lines if p[1]), data)
+    lines = (
+        (gettext("Name"), account.name),
+        (gettext("Mail"), account.email or ""),
+        (gettext("Phone"), account.phone or ""),
+    )
+    item = Item("accounts.user", gettext("How you sign in"), tuple(p for p in lines if p[1]), data)
     return Told((item,))
 
 
@@ -242,9 +249,9 @@ def _take_account(participant: Participant, on: date) -> int:
     return 1 + len(ended) + gone
 
 
-MESSAGES = Part("messages", L("Messages to you"), 80, tell=_tell_messages, take=_take_messages)
-TRACE = Part("trace", L("Who did what, and who looked"), 90, tell=_tell_trace)
-ACCOUNT = Part("account", L("How you sign in"), 95, tell=_tell_account, take=_take_account)
+MESSAGES = Part("messages", _("Messages to you"), 80, tell=_tell_messages, take=_take_messages)
+TRACE = Part("trace", _("Who did what, and who looked"), 90, tell=_tell_trace)
+ACCOUNT = Part("account", _("How you sign in"), 95, tell=_tell_account, take=_take_account)
 
 
 def register_parts() -> None:
