@@ -59,6 +59,24 @@ def test_that_it_is_not_safe_hides_her_file_and_stands_on_no_other_page(cast: Ca
     assert cast.client("coordinator").get(_case(cast)).status_code == 200
 
 
+def test_file_hidden_for_safety_is_not_said_to_be_open_again(cast: Cast) -> None:
+    _unsafe(cast)
+    end = reverse("cases:restriction_end", args=[cast.case.pk])
+    told = cast.client("coach").post(end, follow=True).content.decode()
+    assert "Noteer eerst dat het er veilig is" in told
+    assert "weer open voor je organisatie" not in told
+    assert cast.client("coordinator").get(_case(cast)).status_code == 404
+
+
+def test_staff_cannot_write_down_that_she_tapped_her_yes(cast: Cast) -> None:
+    page = reverse("cases:consent_record", args=[cast.case.pk])
+    shown = cast.client("coach").get(page).content.decode()
+    assert 'value="spoken"' in shown
+    assert 'value="tapped"' not in shown
+    typed = {"organisation": str(cast.school.pk), "topic": ConsentTopic.CARD, "evidence": "tapped"}
+    assert cast.client("coach").post(page, typed).status_code == 422
+
+
 def test_noting_and_ending_it_leaves_no_line_on_her_pages_or_in_her_copy(cast: Cast) -> None:
     """Who reads her phone along must not see on which day her coach closed the file, nor that it was about safety."""
 

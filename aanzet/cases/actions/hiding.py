@@ -46,4 +46,6 @@ def file_show(*, by: Actor, on: date, case: Case) -> None:
     hers = [row for row in hidden if row.by_id and row.by_id == case.participant.account_id]
     if hers and not by_staff:
         raise Refused(_("She hid her file herself. Only she can show it again, on her own page."))
+    if hidden and not by_staff:
+        raise Refused(_("It is hidden because her home is not safe. Note first that it is safe there."))
     people.restriction_end(by=by, on=on, restrictions=by_staff)

@@ -120,10 +120,16 @@ class PersonForm(Form):
 
 
 class ConsentForm(Form):
+    """Her yes as somebody else writes it down: what she taps, she taps on her own page."""
+
     organisation = forms.ChoiceField(label=_("Who may see it"))
     topic = forms.ChoiceField(label=_("What"), choices=[("", "—"), *ConsentTopic.choices])
     evidence = forms.ChoiceField(
-        label=_("How did she say yes?"), choices=[("", "—"), *ConsentEvidence.choices]
+        label=_("How did she say yes?"),
+        choices=[
+            ("", "—"),
+            *((one.value, one.label) for one in (ConsentEvidence.SPOKEN, ConsentEvidence.WRITTEN)),
+        ],
     )
     until = DateField(label=_("Until"), required=False, help_text=_("Empty means for one year."))
     purpose = forms.CharField(label=_("What for"), max_length=120, required=False)
