@@ -11,7 +11,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import get_language, override
 
 from aanzet.core.languages import HOUSE, NAMES, SOURCE, known, reviewed
 
@@ -35,7 +35,7 @@ class AsksYesNode(template.Node):
             return self.nodelist.render(context)
         with override(language):
             asked = self.nodelist.render(context)
-        named = gettext(str(NAMES[language]))
+        named = str(NAMES[language])
         line = render_to_string("ui/_asks_yes.html", {"named": named, "coach": coach, "phone": phone})
         # Every reviewed language is written from left to right; a page around it may not be.
         return format_html(
