@@ -38,6 +38,13 @@ def _clean_cache() -> Iterator[None]:
 
 
 @pytest.fixture
+def cast(cast: Cast) -> Cast:
+    """The play, with an empty outbox: only what a test sends lies in it."""
+    Message.objects.all().delete()
+    return cast
+
+
+@pytest.fixture
 def rahel(cast: Cast) -> User:
     """Rahel with a phone on her account, of whom it is noted that she does not read."""
     User.objects.filter(pk=cast.users["participant"].pk).update(phone=PHONE)

@@ -121,10 +121,8 @@ def test_she_is_led_to_her_own_page(her: Cast) -> None:
 
 
 def test_case_page_leads_there(her: Cast) -> None:
-    assert (
-        f"/women/{her.case.pk}/messages/"
-        in her.client("coach").get(f"/women/{her.case.pk}/").content.decode()
-    )
+    more = her.client("coach").get(f"/women/{her.case.pk}/more/").content.decode()
+    assert f"/women/{her.case.pk}/messages/" in more
     assert HERS in her.client("participant").get("/me/about/").content.decode()
 
 
