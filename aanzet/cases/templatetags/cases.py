@@ -30,7 +30,7 @@ def badge_kind(weight: int) -> str:
 def reason_text(reason: Reason) -> str:
     """The reason in a few words, with the days that make it pressing."""
     days = max(reason.days, 0)
-    day = date_format(reason.on, "j F")
+    day = date_format(reason.on, "j E")
     match reason.reason:
         case SignalReason.SILENCE:
             return ngettext("%(n)d day silent", "%(n)d days silent", days) % {"n": days}

@@ -42,7 +42,7 @@ class YesForm(Form):
     def _term(self, term: Term) -> str:
         days = {until for until in self.said.values() if until is not None}
         if term == Term.KEEP and len(days) == 1 and None not in self.said.values():
-            return _now("As it is now: until %(day)s") % {"day": date_format(days.pop(), "j F Y")}
+            return _now("As it is now: until %(day)s") % {"day": date_format(days.pop(), "j E Y")}
         return str(term.label)
 
     def chosen(self) -> dict[ConsentTopic, date | None]:

@@ -88,15 +88,17 @@ def sentences(room: Path) -> Iterator[tuple[Mapping[str, str], str]]:
 
 
 def of_django(room: str, language: str) -> Iterator[Message]:
-    """Texts of Django on our pages, for a language that Django does not speak. They stand with the room `core`."""
+    """Texts of Django on our pages that Django does not have, or not well. They stand with the room `core`."""
     data = tomllib.loads(OF_DJANGO.read_text(encoding="utf-8"))
-    if room != "core" or language not in data["languages"]:
+    if room != "core":
         return
     place = f"messages/{OF_DJANGO.name}"
-    for text in (*data["days"], *data["months"], *data["other"]):
-        yield Message(text, place=place)
-    for month in data["months"]:
-        yield Message(month, context=data["context_of_months"], place=place)
+    if language in data["languages"]:
+        for text in (*data["days"], *data["months"], *data["other"]):
+            yield Message(text, place=place)
+    if language in data["months_after_a_day"]:
+        for month in data["months"]:
+            yield Message(month, context=data["context_of_months"], place=place)
 
 
 def _tables(value: Any) -> Iterator[Mapping[str, str]]:

@@ -166,7 +166,7 @@ def target_page(
         period_id=figure.period_id,
         programme=programme.name,
         head=_("%(programme)s · %(span)s · as it stands on %(day)s")
-        % {"programme": programme.name, "span": span_text(figure), "day": date_format(on, "j F Y")},
+        % {"programme": programme.name, "span": span_text(figure), "day": date_format(on, "j E Y")},
         figure=figure,
         title=words.sentence(figure),
         pace=words.pace(figure),
