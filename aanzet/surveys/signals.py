@@ -16,13 +16,13 @@ from aanzet.surveys.queries.moments import facts_of
 
 
 def may_offer(cases: list[Case]) -> dict[UUID, list[Spec]]:
-    """Four queries for any number of cases; also for closed ones. Begun, ready and "not this time" are all silent: a
-    worker cannot tell one from the other."""
+    """Four queries for any number of cases. Begun, ready and "not this time" are all silent: a worker cannot tell one
+    from the other. After an exit nobody accompanies her: what is open then stands on her own page only."""
     facts = facts_of(cases)
     touched = set(models.QuerySet(Sitting).filter(case__in=list(facts)).values_list("case_id", "moment"))
     specs: dict[UUID, list[Spec]] = {case.pk: [] for case in cases}
     for case in cases:
-        if facts[case.pk].resting:
+        if facts[case.pk].resting or facts[case.pk].left_on:
             continue
         blueprint = blueprint_of(case.programme)
         wait = timedelta(days=blueprint.self_ratings.offer_days)

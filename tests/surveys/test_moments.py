@@ -76,6 +76,13 @@ def test_while_she_rests_nothing_is_asked(told: Cast) -> None:
     assert may_offer([told.case]) == {told.case.pk: []}
 
 
+@pytest.mark.django_db
+def test_after_an_exit_it_stands_on_her_page_and_on_no_worklist(told: Cast) -> None:
+    journey.case_close(by=told.actor("coach"), on=told.on, case=told.case, kind=ExitKind.RESULT)
+    assert open_now(case=told.case, on=told.on)
+    assert may_offer([told.case]) == {told.case.pk: []}
+
+
 def _offers(cast: Cast, on: date) -> int:
     found = worklist(actor=cast.actor("coach"), on=on)
     return sum(
