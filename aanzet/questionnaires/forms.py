@@ -34,6 +34,16 @@ ICON = "circle"  # where a list has no pictures of its own
 TEXT_MOST = 2000
 
 
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """An answer that is a button. `chosen`: it is her answer now."""
+
+    value: str
+    label: str
+    icon: str
+    chosen: bool
+
+
 @dataclass(frozen=True)
 class Setting:
     """What a question needs to know around it. `extra`: lists the caller brings, such as the programme's barriers.

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from aanzet.cases.queries import case_for_start
 from aanzet.core import clock
 from aanzet.rights import actions, queries
 from aanzet.rights.enums import Why
@@ -35,9 +34,7 @@ def office(request: HttpRequest, subject: Any = None) -> str:
 
 def planned(request: HttpRequest, page: Any) -> str:
     """On her start page, as long as she can take it back."""
-    actor = request.actor  # type: ignore[attr-defined]
-    case = case_for_start(actor=actor)
-    row = actions.standing(case.participant) if case else None
+    row = actions.standing(page.participant_id)
     if row is None or row.why != Why.ASKED:
         return ""
     return render_to_string("rights/me_planned.html", {"planned": row}, request=request)

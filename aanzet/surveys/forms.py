@@ -13,20 +13,10 @@ from aanzet.cases.enums import TypedBy
 from aanzet.core.text import localised
 from aanzet.questionnaires.definitions import Answer, Definition, Question
 from aanzet.questionnaires.enums import Kind
-from aanzet.questionnaires.forms import Setting, answer_from, field_for, options_for
+from aanzet.questionnaires.forms import Setting, Tap, answer_from, field_for, options_for
 from aanzet.ui.forms import Form
 
 TAP, SKIP = "answer", "skip"
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """An answer that is a button. `chosen`: it is her answer now."""
-
-    value: str
-    label: str
-    icon: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

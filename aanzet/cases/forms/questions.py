@@ -10,21 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from aanzet.core.errors import Refused
 from aanzet.questionnaires.definitions import Answer, Question
-from aanzet.questionnaires.forms import ICON, Setting, answer_from, options_for, page_form
+from aanzet.questionnaires.forms import ICON, Setting, Tap, answer_from, options_for, page_form
 from aanzet.ui.forms import Form, PictureMultipleChoiceField
 
 GO = "go"
 TAP = "answer"
-
-
-@dataclass(frozen=True, slots=True)
-class Tap:
-    """An answer that is a button. `chosen`: it is her answer now."""
-
-    value: str
-    label: str
-    icon: str
-    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)

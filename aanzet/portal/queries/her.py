@@ -46,6 +46,7 @@ class HerStart:
     """Never empty: when nothing is agreed yet the page says what comes first."""
 
     case_id: UUID
+    participant_id: UUID
     name: str
     programme_slug: str
     step: NextStep | None
@@ -63,6 +64,7 @@ def her_start(*, actor: Actor, on: date) -> HerStart | None:
     intake = QuerySet(Intake).filter(case=case).first()
     return HerStart(
         case_id=case.pk,
+        participant_id=case.participant_id,
         name=case.participant.call_name,
         programme_slug=case.programme.slug,
         step=_step(case),
