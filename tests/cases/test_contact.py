@@ -54,6 +54,10 @@ def test_draft_counts_nowhere_and_becomes_the_contact(cast: Cast) -> None:
     assert _contacts(cast).count() == before + 1
 
 
+def test_draft_is_only_sent_never_opened(cast: Cast) -> None:
+    assert cast.client("coach").get(reverse("cases:note_draft", args=[cast.case.pk])).status_code == 405
+
+
 def test_too_long_a_note_is_refused_and_stays_typed(cast: Cast) -> None:
     text = "lang " * 120
     response = cast.client("coach").post(

@@ -1,6 +1,7 @@
 """Who needs me now: the right women, with the right reason, in a constant number of queries."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import ExitKind, PauseReason, SignalReason
 from aanzet.cases.models import Case, Signal
 from aanzet.cases.queries import worklist
+from aanzet.cases.queries.worklist import Reason, WorkRow
 from aanzet.participants.actions import participant_add
 from tests.cast import Cast
 
@@ -135,3 +137,10 @@ def test_every_reason_has_one_click_to_act(cast: Cast) -> None:
     assert links[SignalReason.SILENCE] == reverse("cases:note_add", args=[cast.case.pk])
     assert "/referral/" in links[SignalReason.REFERRAL]
     assert all(act_words(reason) for reason in row.reasons)
+
+
+@pytest.mark.parametrize(("reasons", "shown", "unseen"), [(1, 1, 0), (3, 3, 0), (5, 3, 2)])
+def test_a_row_says_how_many_reasons_it_has_no_place_for(reasons: int, shown: int, unseen: int) -> None:
+    each = Reason(SignalReason.SILENCE, 1, 20, date(2026, 11, 2), None, "")
+    row = WorkRow(uuid4(), "Rahel", "", "", "", (each,) * reasons, "", None, "")
+    assert (len(row.shown), row.unseen) == (shown, unseen)

@@ -83,7 +83,8 @@ class Look:
         """Look at the page that is open, in one width."""
         self.page.set_viewport_size({"width": width, "height": HEIGHT[width]})
         label = f"{self.who}-{name}-{width}-{language}"
-        found = too_wide(self.page) if self.page.locator(PAPER).count() == 0 else []
+        paper = self.page.locator(PAPER).count() > 0
+        found = [] if paper else too_wide(self.page)
         found += faults(self.page) if axe else []
         root = self.page.locator("html")
         wanted = (
@@ -91,7 +92,8 @@ class Look:
             if language == PSEUDO
             else (language, "rtl" if get_language_info(language)["bidi"] else "ltr")
         )
-        if (root.get_attribute("lang"), root.get_attribute("dir")) != wanted:
+        # A paper is in the language of its reader, not in that of who prints it.
+        if not paper and (root.get_attribute("lang"), root.get_attribute("dir")) != wanted:
             found.append(f"lang and dir are not {wanted}")
         found += self._said
         self._said.clear()

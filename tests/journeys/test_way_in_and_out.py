@@ -210,6 +210,7 @@ def test_together_on_the_device_of_the_coach(play: Cast, visit: Visit) -> None:
     case = reverse("cases:case_detail", args=[play.case.pk])
     device = visit("coach", case)
     assert Word.CALL in device.content()
+    device.get_by_role("link", name="More about her").click()
     device.get_by_role("link", name="Code, card or this device").click()
     device.get_by_role("button", name="She uses my device").click()
     expect(device.locator("main")).to_contain_text("Je gebruikt het apparaat van")

@@ -3,14 +3,13 @@
 from aanzet.cases.queries.listing import people_list
 from aanzet.cases.queries.page import case_page
 from aanzet.cases.queries.pageshape import CasePage
-from aanzet.cases.queries.people import case_for_start, cases_of, coaches_for
+from aanzet.cases.queries.people import cases_of, coaches_for
 from aanzet.cases.queries.worklist import Worklist, WorkRow, worklist
 
 __all__ = [
     "CasePage",
     "WorkRow",
     "Worklist",
-    "case_for_start",
     "case_page",
     "cases_of",
     "coaches_for",

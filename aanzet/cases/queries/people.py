@@ -23,14 +23,6 @@ def cases_of(*, actor: Actor, participant: Participant) -> QuerySet[Case]:
     return Case.objects.visible_to(actor, "case.read").filter(participant=participant)
 
 
-def case_for_start(*, actor: Actor) -> Case | None:
-    """Her own newest journey, for her start page."""
-    rows = Case.objects.visible_to(actor, "me.read").select_related(
-        "participant", "programme", "organisation"
-    )
-    return rows.order_by("-first_contact_on", "-created_at").first()
-
-
 @dataclass(frozen=True, slots=True)
 class CoachChoice:
     """Somebody who can be her coach: how many women she has now, and how many fit."""

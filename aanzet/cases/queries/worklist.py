@@ -18,6 +18,7 @@ from aanzet.programmes.queries import blueprint_of
 
 PAGE = 25
 FETCH = 75
+SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class WorkRow:
     @property
     def first(self) -> Reason:
         return self.reasons[0]
+
+    @property
+    def shown(self) -> tuple[Reason, ...]:
+        return self.reasons[:SHOWN]
+
+    @property
+    def unseen(self) -> int:
+        """How many reasons more than the row has place for; all of them stand on her case page."""
+        return max(len(self.reasons) - SHOWN, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
@@ -69,10 +69,12 @@ def note_add(request: ActorRequest, case: Case) -> HttpResponse:
 @may("case.note.add", Case)
 def note_draft(request: ActorRequest, case: Case) -> HttpResponse:
     """Autosave: keeps what is typed so far; answers whether it is kept."""
-    form = NoteForm(request.POST or None)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    form = NoteForm(request.POST)
     form.is_valid()
-    key = form.cleaned_data.get("draft_key") if form.is_bound else None
-    if request.method != "POST" or key is None:
+    key = form.cleaned_data.get("draft_key")
+    if key is None:
         return JsonResponse({"saved": False}, status=422)
     actions.contact_draft(by=request.actor, on=clock.today(), case=case, typed=_typed(form), draft_key=key)
     return JsonResponse({"saved": True})

@@ -13,7 +13,6 @@ from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment, Case, Intake, Referral, Step, Wish
 from aanzet.cases.models.journey import holds
-from aanzet.cases.queries import case_for_start
 from aanzet.cases.queries.timeline import TimelineEntry, timeline
 from aanzet.participants.models import Participant
 from aanzet.participants.reaching import times_of
@@ -48,25 +47,20 @@ class HerStart:
     case_id: UUID
     participant_id: UUID
     name: str
-    programme_slug: str
     step: NextStep | None
     coach: CoachCard | None
     intake_open: bool
     wish: str
 
 
-def her_start(*, actor: Actor, on: date) -> HerStart | None:
-    """Her start page, or None when this account is no participant's."""
-    case = case_for_start(actor=actor)
-    if case is None:
-        return None
+def her_start(*, actor: Actor, case: Case, on: date) -> HerStart:
+    """Her start page, on the journey she chose."""
     wish = QuerySet(Wish).filter(case=case).order_by("-on", "-created_at").first()
     intake = QuerySet(Intake).filter(case=case).first()
     return HerStart(
         case_id=case.pk,
         participant_id=case.participant_id,
         name=case.participant.call_name,
-        programme_slug=case.programme.slug,
         step=_step(case),
         coach=_coach(case, actor, on),
         intake_open=intake is None or intake.finished_on is None,

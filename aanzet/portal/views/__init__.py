@@ -14,7 +14,7 @@ from aanzet.alliances.enums import Role
 from aanzet.cases import actions
 from aanzet.cases.models import Case, Step
 from aanzet.cases.pages import with_her_case
-from aanzet.cases.queries import case_for_start, worklist
+from aanzet.cases.queries import worklist
 from aanzet.core import clock
 from aanzet.core.errors import Conflict
 from aanzet.portal import queries
@@ -54,12 +54,10 @@ def now(request: ActorRequest) -> HttpResponse:
 
 
 @may("me.read")
-def me(request: ActorRequest) -> HttpResponse:
+@with_her_case
+def me(request: ActorRequest, case: Case) -> HttpResponse:
     """Her start page."""
-    page = queries.her_start(actor=request.actor, on=clock.today())
-    if page is None:
-        raise Http404
-    request.theme = page.programme_slug  # type: ignore[attr-defined]
+    page = queries.her_start(actor=request.actor, case=case, on=clock.today())
     return render(request, "portal/me.html", {"page": page})
 
 
@@ -86,13 +84,10 @@ def step_done(request: ActorRequest, step: Step) -> HttpResponse:
 
 
 @may("me.journal.read")
-def written(request: ActorRequest) -> HttpResponse:
+@with_her_case
+def written(request: ActorRequest, case: Case) -> HttpResponse:
     """What staff wrote down about me."""
-    case = case_for_start(actor=request.actor)
-    if case is None:
-        raise Http404
     page = queries.written(actor=request.actor, case=case)
-    request.theme = case.programme.slug  # type: ignore[attr-defined]
     return render(request, "portal/written.html", {"page": page})
 
 
