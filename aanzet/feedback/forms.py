@@ -98,6 +98,14 @@ class DoneForm(Form):
             del self.fields["group"]
 
 
+class CorrectForm(Form):
+    did = forms.CharField(
+        label=_("What we did"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class CodeForm(Form):
     code = forms.CharField(
         label=_("Your code"),

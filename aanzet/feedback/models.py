@@ -86,14 +86,24 @@ class Remark(models.Model):
 
 
 class Done(Record):
-    """You said, we did: a theme and what was done about it, for all women of a programme or a group. Never a quote."""
+    """You said, we did: a theme and what was done about it, for all women of a programme or a group. Never a quote.
+
+    `said_id`: the remark it answers, as long as that is there; `about` as there. `corrects`: the row whose text it
+    replaces, which is then withdrawn. A withdrawn row is read by nobody but who answers.
+    """
 
     retention: ClassVar[dict[str, Retention]] = {
         "theme": N,
         "did": N,
         "on": N,
+        "by": T,
         "by_id": T,
         "withdrawn_on": N,
+        "withdrawn_by": T,
+        "withdrawn_by_id": T,
+        "said_id": T,
+        "about": N,
+        "corrects": N,
         "programme": N,
         "organisation": N,
         "cohort": N,
@@ -104,8 +114,16 @@ class Done(Record):
     theme = models.CharField(_("theme"), max_length=12, choices=Theme)
     did = models.CharField(_("what we did"), max_length=300)
     on = models.DateField()
+    by = models.CharField(max_length=200, blank=True)
     by_id = models.UUIDField(null=True)
     withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=200, blank=True)
+    withdrawn_by_id = models.UUIDField(null=True)
+    said_id = models.UUIDField(null=True, db_index=True)
+    about = models.CharField(max_length=12, choices=About, default=About.PROGRAMME)
+    corrects = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
 
     class Meta:
         ordering = ["-on", "-created_at"]

@@ -181,13 +181,56 @@ class DoneLine:
 
 def done_for(*, case: Case) -> tuple[DoneLine, ...]:
     """You said, we did: of her programme at her organisation, and of her group."""
-    rows = Done.objects.filter(
+    rows = QuerySet(Done).filter(
         Q(cohort__isnull=True) | Q(cohort=case.cohort_id),
         programme=case.programme_id,
         organisation=case.organisation_id,
         withdrawn_on__isnull=True,
     )
     return tuple(DoneLine(row.pk, str(Theme(row.theme).label), row.did, row.on) for row in rows[:20])
+
+
+@dataclass(frozen=True, slots=True)
+class ToldLine:
+    """One text of "you said, we did" for who answers. `to`: the group that reads it; empty: all of the programme."""
+
+    done_id: UUID
+    theme: str
+    did: str
+    programme: str
+    to: str
+    on: date
+    by: str
+    withdrawn_on: date | None
+    withdrawn_by: str
+    is_correction: bool
+
+
+def told_for(
+    *, actor: Actor, remark: Remark | None = None, row: Done | None = None, limit: int = 100
+) -> tuple[ToldLine, ...]:
+    """What was told, also what was taken back or corrected, newest first; of one remark, or one row."""
+    rows = Done.objects.visible_to(actor, "remark.answer").select_related("programme", "cohort")
+    if remark is not None:
+        rows = rows.filter(said_id=remark.pk)
+    if row is not None:
+        rows = rows.filter(pk=row.pk)
+    return tuple(_told(each) for each in rows.order_by("-created_at")[:limit])
+
+
+def _told(row: Done) -> ToldLine:
+    return ToldLine(
+        done_id=row.pk,
+        theme=str(Theme(row.theme).label),
+        did=row.did,
+        programme=row.programme.name,
+        to=row.cohort.name if row.cohort else "",
+        on=row.on,
+        by=row.by,
+        withdrawn_on=row.withdrawn_on,
+        withdrawn_by=row.withdrawn_by,
+        is_correction=row.corrects_id is not None,
+    )
 
 
 def answer_by_code(*, code: str, on: date) -> RemarkLine | None:

@@ -9,7 +9,7 @@ from aanzet.alliances.enums import Role
 from aanzet.cases import rules as cases  # noqa: F401  (the case's own relations must be known first)
 from aanzet.cases.models import Assignment
 from aanzet.feedback.enums import About
-from aanzet.feedback.models import Remark
+from aanzet.feedback.models import Done, Remark
 from aanzet.participants.models import Participant
 
 _OF_HER = scope.through("participant", Participant, "self")
@@ -27,4 +27,9 @@ def _lead(actor: Actor) -> Q:
     return Q(programme__alliance__in=actor.alliances(Role.ALLIANCE_LEAD), about=About.ORGANISATION)
 
 
+def _told_by_office(actor: Actor) -> Q:
+    return Q(organisation__in=actor.organisations(Role.COORDINATOR)) & ~Q(about=About.ORGANISATION)
+
+
 scope.register(Remark, _OF_HER | {"own_organisation": _office, "alliance": _lead})
+scope.register(Done, {"own_organisation": _told_by_office, "alliance": _lead})

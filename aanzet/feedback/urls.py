@@ -14,4 +14,6 @@ urlpatterns = [
     path("said/<uuid:pk>/", staff.remark_answer, name="remark_answer"),
     path("said/<uuid:pk>/sound/", staff.remark_sound, name="remark_sound"),
     path("said/<uuid:pk>/done/", staff.done_tell, name="done_tell"),
+    path("said/told/<uuid:pk>/", staff.done_correct, name="done_correct"),
+    path("said/told/<uuid:pk>/back/", staff.done_withdraw, name="done_withdraw"),
 ]

@@ -107,7 +107,11 @@ MATRIX: dict[str, str] = {
     "rights:mistake_answer": TEAM,
     "feedback:remark_list": f"{OFFICES} lead",
     # What is about the organisation goes to the lead; the row tried is about the lessons.
-    **dict.fromkeys("feedback:remark_answer feedback:remark_sound feedback:done_tell".split(), "coordinator"),
+    **dict.fromkeys(
+        "feedback:remark_answer feedback:remark_sound feedback:done_tell feedback:done_correct "
+        "feedback:done_withdraw".split(),
+        "coordinator",
+    ),
     "cases:barrier_type_list": f"{OFFICES} lead",
     "cases:barrier_type_add": f"{OFFICES} lead",
     **dict.fromkeys(

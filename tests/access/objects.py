@@ -29,7 +29,7 @@ from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Step
 from aanzet.circle.models import Relative
 from aanzet.feedback.actions import remark_say
-from aanzet.feedback.models import Remark
+from aanzet.feedback.models import Done, Remark
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.meetings.models import Meeting
@@ -137,6 +137,9 @@ def complete(cast: Cast) -> Cast:
     remark_say(
         by=cast.actor("participant"), on=on, case=cast.case, kind="good", about="programme", theme="other",
         named=True, words="good", sound=SOUND,
+    )  # fmt: skip
+    Done.objects.create(
+        programme=cast.programme, organisation=cast.organisation, theme="time", did="Later", on=on
     )  # fmt: skip
     refresh([cast.case])
     return cast

@@ -16,7 +16,7 @@ from aanzet.alliances.models import Membership
 from aanzet.cases.models import Case, Cohort
 from aanzet.core.errors import Refused
 from aanzet.feedback import actions, queries
-from aanzet.feedback.models import Done, Remark
+from aanzet.feedback.models import Remark
 from aanzet.journal.models import Entry
 from aanzet.outbox.models import Message
 from aanzet.participants import parts
@@ -220,40 +220,6 @@ def test_list_takes_a_constant_number_of_queries(cast: Cast, number: int) -> Non
         assert len(queries.remarks_for(actor=actor, on=cast.on, answered=False)) == number
     with assertNumQueries(1):
         assert queries.quarters(actor=actor, on=cast.on)[0].change == number
-
-
-def test_theme_of_one_in_a_small_group_is_not_told(cast: Cast) -> None:
-    _only(cast)
-    nadia = cast.actor("coordinator")
-    row, _code = _say(cast)
-    actions.remark_answer(by=nadia, on=cast.on, remark=row, answer="Yes", theme="time")
-    with pytest.raises(Refused):
-        actions.done_tell(by=nadia, on=cast.on, remark=row, did="We begin at ten")
-    _say(cast)
-    _say(cast)
-    told = actions.done_tell(by=nadia, on=cast.on, remark=row, did="We begin at ten")
-    page = cast.client("participant").get(reverse("feedback:my_say")).content.decode()
-    assert "We begin at ten" in page
-    assert (
-        "We begin at ten"
-        not in cast.client("other_participant").get(reverse("feedback:my_say")).content.decode()
-    )
-    actions.done_withdraw(by=nadia, on=cast.on, row=told)
-    assert (
-        "We begin at ten" not in cast.client("participant").get(reverse("feedback:my_say")).content.decode()
-    )
-
-
-def test_theme_is_told_when_she_says_yes(cast: Cast) -> None:
-    _only(cast)
-    nadia = cast.actor("coordinator")
-    row, _code = _say(cast, may_show=True)
-    with pytest.raises(Refused):
-        actions.done_tell(by=nadia, on=cast.on, remark=row, did="Too early")
-    actions.remark_answer(by=nadia, on=cast.on, remark=row, answer="Yes", theme="time")
-    page = reverse("feedback:done_tell", args=[row.pk])
-    assert cast.client("coordinator").post(page, {"did": "Later now"}).status_code == 302
-    assert Done.objects.get().did == "Later now"
 
 
 def test_answering_twice_is_refused(cast: Cast) -> None:

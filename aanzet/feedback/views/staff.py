@@ -1,16 +1,19 @@
 """Reading and answering what women say."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.core import clock
+from aanzet.core.errors import Refused
 from aanzet.core.sealed import CannotOpen
 from aanzet.feedback import actions, house, queries
-from aanzet.feedback.forms import AnswerForm, DoneForm
-from aanzet.feedback.models import Remark
+from aanzet.feedback.forms import AnswerForm, CorrectForm, DoneForm
+from aanzet.feedback.models import Done, Remark
 from aanzet.speech import sounds
 from aanzet.ui.writing import write_page
 
@@ -23,11 +26,12 @@ HEADERS = {
 
 @may("remark.list")
 def remark_list(request: ActorRequest) -> HttpResponse:
-    """Open or answered, and the counts per quarter for the report."""
-    on, answered = clock.today(), request.GET.get("show") == "answered"
+    """Open, answered, or what was told to all; and the counts per quarter for the report."""
+    on, show = clock.today(), request.GET.get("show", "")
     context = {
-        "lines": queries.remarks_for(actor=request.actor, on=on, answered=answered),
-        "answered": answered,
+        "lines": queries.remarks_for(actor=request.actor, on=on, answered=show == "answered"),
+        "told": queries.told_for(actor=request.actor) if show == "told" else (),
+        "show": show,
         "quarters": queries.quarters(actor=request.actor, on=on),
     }
     return render(request, "feedback/remark_list.html", context)
@@ -48,6 +52,7 @@ def remark_answer(request: ActorRequest, remark: Remark) -> HttpResponse:
         done=_("The answer is sent."),
         template="feedback/remark_answer.html",
         said=queries.line(remark, clock.today()),
+        told=queries.told_for(actor=request.actor, remark=remark),
     )
 
 
@@ -71,6 +76,37 @@ def done_tell(request: ActorRequest, remark: Remark) -> HttpResponse:
         back=reverse("feedback:remark_list") + "?show=answered",
         done=_("The women read it on their page."),
     )
+
+
+@may("remark.answer", Done)
+def done_correct(request: ActorRequest, done: Done) -> HttpResponse:
+    """Mend what was told, or take it back."""
+    form = CorrectForm(request.POST or None, initial={"did": done.did})
+    return write_page(
+        request,
+        form=form,
+        action=lambda: actions.done_correct(
+            by=request.actor, on=clock.today(), row=done, did=form.cleaned_data["did"]
+        ),
+        title=_("What we told the women"),
+        submit=_("Tell it in these words"),
+        back=reverse("feedback:remark_list") + "?show=told",
+        done=_("The women read the new text on their page."),
+        template="feedback/done_correct.html",
+        told=queries.told_for(actor=request.actor, row=done)[0],
+    )
+
+
+@may("remark.answer", Done)
+@require_POST
+def done_withdraw(request: ActorRequest, done: Done) -> HttpResponse:
+    try:
+        actions.done_withdraw(by=request.actor, on=clock.today(), row=done)
+    except Refused as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("It is taken back. No woman reads it any more."))
+    return redirect(reverse("feedback:remark_list") + "?show=told")
 
 
 @may("remark.answer", Remark)

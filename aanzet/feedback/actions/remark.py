@@ -1,4 +1,4 @@
-"""Writing what women say, the answers, and what was done."""
+"""Writing what women say, and the answers."""
 
 import hashlib
 import secrets
@@ -10,13 +10,13 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
-from aanzet.cases.models import Case, Cohort
+from aanzet.cases.models import Case
 from aanzet.core.clock import months_later
 from aanzet.core.errors import Refused
 from aanzet.core.retention import MONTHS, Retention
 from aanzet.feedback import house
 from aanzet.feedback.models import Done, Remark
-from aanzet.feedback.queries import group_hides_her, may_be_told
+from aanzet.feedback.queries import group_hides_her
 from aanzet.journal.actions import write
 from aanzet.participants.actions import without_numbers
 from aanzet.speech import sounds
@@ -104,53 +104,9 @@ def remark_answer(*, by: Actor, on: date, remark: Remark, answer: str, theme: st
 
 
 @transaction.atomic
-def done_tell(*, by: Actor, on: date, remark: Remark, did: str, cohort: Cohort | None = None) -> Done:
-    """Tell all women of the programme, or of a group, what was done about a theme. Refused when that would point to who
-    said it: a small circle, fewer than three of them, and no yes of hers."""
-    did = did.strip()
-    if not did:
-        raise Refused(_("Write what was done."), "did")
-    without_numbers(did=did)
-    remark.refresh_from_db(fields=["answered_on", "theme", "may_show"], from_queryset=QuerySet(Remark))
-    if not remark.answered_on:
-        raise Refused(_("Answer her first."), "did")
-    if not may_be_told(remark=remark, cohort=cohort, on=on):
-        raise Refused(
-            _(
-                "Too few women said this, and the group is small: others would know who it was. Wait for more."
-            ),
-            "did",
-        )
-    row = Done.objects.create(
-        programme=remark.programme,
-        organisation=remark.organisation,
-        cohort=cohort,
-        theme=remark.theme,
-        did=did,
-        on=on,
-        by_id=by.user_id,
-    )
-    write(
-        by,
-        "remark.done_told",
-        object_id=row.pk,
-        organisation=row.organisation_id,
-        data={"theme": row.theme},
-        on=on,
-    )
-    return row
-
-
-@transaction.atomic
-def done_withdraw(*, by: Actor, on: date, row: Done) -> None:
-    """Take a published line back."""
-    Done.objects.filter(pk=row.pk, withdrawn_on=None).update(withdrawn_on=on)
-    write(by, "remark.done_withdrawn", object_id=row.pk, organisation=row.organisation_id, on=on)
-
-
-@transaction.atomic
 def remarks_clean(*, on: date) -> tuple[int, int]:
-    """Every night: words, voices and answers go a year after the answer; and how many came without a name on the day
+    """Every night: words, voices and answers go a year after the answer, and what was told to all a year after it was
+    taken back; and how many came without a name on the day
     before goes into the journal, as a number. Returns (cleaned, came)."""
     months = MONTHS[Retention.SENSITIVE] or 0
     rows = QuerySet(Remark).filter(answered_on__isnull=False).filter(~Q(words="") | Q(sound__isnull=False))
@@ -159,7 +115,14 @@ def remarks_clean(*, on: date) -> tuple[int, int]:
     cleaned = (
         QuerySet(Remark).filter(pk__in=over).update(words="", answer="", sound=None, sound_kind="", code="")
     )
+    cleaned += _cleaned_told(on, months)
     came = QuerySet(Remark).filter(participant__isnull=True, on=date.fromordinal(on.toordinal() - 1)).count()
     if cleaned or came:
         write(None, "remark.cleaned", data={"cleaned": cleaned, "unnamed_yesterday": came}, on=on)
     return cleaned, came
+
+
+def _cleaned_told(on: date, months: int) -> int:
+    rows = QuerySet(Done).filter(withdrawn_on__isnull=False).exclude(did="").values_list("pk", "withdrawn_on")
+    over: list[UUID] = [pk for pk, day in rows if day and months_later(day, months) <= on]
+    return QuerySet(Done).filter(pk__in=over).update(did="")
