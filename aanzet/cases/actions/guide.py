@@ -46,9 +46,11 @@ def coach_assign(
 
 
 def _end(row: Assignment, by: By | None, on: date, reason: AssignmentEnd) -> None:
-    # The last day is the day before, so that on no day two coaches are the one coach.
-    row.ends_on, row.end_reason = max(row.starts_on, date.fromordinal(on.toordinal() - 1)), reason
-    row.save(update_fields=["ends_on", "end_reason"])
+    # The last day is the day before, so that on no day two coaches are the one coach; who was named today reads
+    # nothing more today.
+    row.ends_on, row.end_reason = date.fromordinal(on.toordinal() - 1), reason
+    row.starts_on = min(row.starts_on, row.ends_on)
+    row.save(update_fields=["starts_on", "ends_on", "end_reason"])
 
 
 @transaction.atomic
