@@ -14,7 +14,7 @@ from aanzet.alliances.models import Organisation
 from aanzet.core.text import name_key, skeleton, tokens
 from aanzet.participants.identity import Traits, fingerprints
 from aanzet.participants.models import Fingerprint, Link, NameToken, Participant
-from aanzet.participants.rules import comparable, known_to, restricted_now
+from aanzet.participants.rules import choosable, comparable, known_to
 
 OUTDATED_AFTER_YEARS = 5
 
@@ -52,9 +52,9 @@ def probable_duplicates(
         likely = set(_likely(traits, reach, organisation, on)) - sure
         rows = {
             row.pk: row
-            for row in Participant.objects.filter(pk__in=sure | likely)
-            .exclude(pk__in=restricted_now(Actor(None, on=on)).values("participant_id"))
-            .select_related("organisation")
+            for row in Participant.objects.filter(
+                choosable(organisation, on), pk__in=sure | likely
+            ).select_related("organisation")
         }
     ordered = sorted(
         rows.values(), key=lambda row: (row.pk not in sure, row.organisation_id != organisation.pk)

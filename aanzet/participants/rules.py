@@ -127,6 +127,13 @@ def comparable(organisation: Organisation, on: date) -> Q:
     return Q(organisation=organisation) | Q(pk__in=said_yes)
 
 
+def choosable(organisation: Organisation, on: date) -> Q:
+    """Condition on Participant: rows that a worker may be shown as perhaps the same woman, and may choose: comparable,
+    and neither hidden nor erased."""
+    hidden = restricted_now(Actor(None, on=on)).values("participant_id")
+    return comparable(organisation, on) & Q(erased_on=None) & ~Q(pk__in=hidden)
+
+
 def withheld_from(user_id: UUID, participant_id: UUID) -> frozenset[LimitPart]:
     """What she keeps from somebody who walks along with her."""
     rows = models.QuerySet(Limit).filter(participant=participant_id, user=user_id, lifted_on__isnull=True)

@@ -1,6 +1,7 @@
 """First contact, coach, phases, exit: the journey as staff walk it."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db.models import QuerySet
@@ -14,9 +15,9 @@ from aanzet.cases.models import Assignment, Case, Exit, PhaseChange
 from aanzet.cases.queries import case_page, people_list
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
-from aanzet.participants.actions import consent_give, participant_add
-from aanzet.participants.enums import ConsentEvidence, ConsentTopic
-from aanzet.participants.models import Participant
+from aanzet.participants.actions import consent_give, link_add, participant_add, restriction_add
+from aanzet.participants.enums import ConsentEvidence, ConsentTopic, RestrictionKind
+from aanzet.participants.models import Link, Participant
 from aanzet.participants.queries import search
 from tests.cast import Cast, participants_everywhere
 
@@ -88,6 +89,39 @@ def test_a_row_of_a_stranger_cannot_be_chosen(cast: Cast) -> None:
     assert cast.client("coordinator").post(reverse("cases:case_open"), typed).status_code == 404
 
 
+def test_a_hidden_woman_of_the_own_organisation_cannot_be_chosen(cast: Cast) -> None:
+    """Who kept the id of her row from before it was hidden gets the same answer as for nothing at all."""
+    restriction_add(
+        by=cast.actor("coach"), on=cast.on, participant=cast.participant, kind=RestrictionKind.COACH_ONLY
+    )
+    person = participant_add(by=None, on=cast.on, organisation=cast.organisation, call_name="Selam")
+    other = actions.case_open(by=None, on=cast.on, participant=person, programme=cast.programme)
+    client, pages = cast.client("coordinator"), []
+    for pk in (cast.participant.pk, uuid4()):
+        linked = client.post(reverse("cases:link_add", args=[other.pk]), {"other": str(pk), "same": "yes"})
+        opened = client.post(
+            reverse("cases:case_open"),
+            _form(cast, call_name="Qcallname", phone="06 10000123", decision=str(pk)),
+        )
+        pages.append((linked.status_code, opened.status_code))
+    assert pages[0] == pages[1]
+    assert not QuerySet(Link).exists()
+    assert QuerySet(Case).filter(participant=cast.participant).count() == 1
+
+
+def test_a_link_to_a_woman_who_was_hidden_since_is_not_shown(cast: Cast) -> None:
+    person = participant_add(by=None, on=cast.on, organisation=cast.organisation, call_name="Selam")
+    other = actions.case_open(by=None, on=cast.on, participant=person, programme=cast.programme)
+    link = link_add(by=None, on=cast.on, one=person, other=cast.participant)
+    page, client = reverse("cases:link_add", args=[other.pk]), cast.client("coordinator")
+    undo = reverse("cases:link_undo", args=[link.pk])
+    assert undo in client.get(page).content.decode()
+    restriction_add(
+        by=cast.actor("coach"), on=cast.on, participant=cast.participant, kind=RestrictionKind.COACH_ONLY
+    )
+    assert undo not in client.get(page).content.decode()
+
+
 def test_one_coach_at_a_time_and_the_history_stays(cast: Cast) -> None:
     later = cast.on + timedelta(days=10)
     actions.coach_assign(by=None, on=later, case=cast.case, user=cast.users["idle_coach"])
@@ -96,6 +130,21 @@ def test_one_coach_at_a_time_and_the_history_stays(cast: Cast) -> None:
         ("Coach", AssignmentEnd.HANDED_OVER, later - timedelta(days=1)),
         ("Idle Coach", "", None),
     ]
+
+
+def test_who_was_named_and_taken_off_today_opens_nothing_at_the_next_request(cast: Cast) -> None:
+    """A wrong name chosen from the list and mended at once, or somebody who must not read on."""
+    row = actions.coach_assign(
+        by=None, on=cast.on, case=cast.case, user=cast.users["idle_coach"], kind=AssignmentKind.STAND_IN
+    )
+    page, client = reverse("cases:case_detail", args=[cast.case.pk]), cast.client("idle_coach")
+    assert client.get(page).status_code == 200
+    actions.coach_end(by=None, on=cast.on, assignment=row, reason=AssignmentEnd.HANDED_OVER)
+    assert client.get(page).status_code == 404
+    actions.coach_assign(by=None, on=cast.on, case=cast.case, user=cast.users["idle_coach"])
+    actions.coach_assign(by=None, on=cast.on, case=cast.case, user=cast.users["coach"])
+    assert client.get(page).status_code == 404
+    assert cast.client("coach").get(page).status_code == 200
 
 
 def test_a_full_coach_needs_a_deliberate_yes(cast: Cast, monkeypatch) -> None:  # type: ignore[no-untyped-def]

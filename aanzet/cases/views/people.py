@@ -31,7 +31,7 @@ from aanzet.participants.enums import ConsentEvidence, ConsentTopic, Restriction
 from aanzet.participants.identity import Traits
 from aanzet.participants.models import Consent, Link, Participant
 from aanzet.participants.queries import probable_duplicates
-from aanzet.participants.rules import comparable
+from aanzet.participants.rules import choosable
 from aanzet.programmes.models import Programme
 from aanzet.ui.writing import write_page
 
@@ -100,7 +100,7 @@ def _chosen(decision: str, organisation: Organisation) -> Participant | None:
         raise Http404 from None
     with unscoped("participants.duplicates"):
         return get_object_or_404(
-            Participant.objects.filter(comparable(organisation, clock.today())), pk=wanted
+            Participant.objects.filter(choosable(organisation, clock.today())), pk=wanted
         )
 
 
@@ -253,7 +253,7 @@ def _links(person: Participant) -> dict[UUID, Link | None]:
         .select_related("one__organisation", "other__organisation")
     )
     # A link to a row of a partner is shown while she lets us know that she is known there.
-    told = Participant.objects.filter(comparable(person.organisation, clock.today())).values("pk")
+    told = Participant.objects.filter(choosable(person.organisation, clock.today())).values("pk")
     found = rows.filter(one=person, other__in=told) | rows.filter(other=person, one__in=told)
     return {link.other_id if link.one_id == person.pk else link.one_id: link for link in found}
 
