@@ -13,6 +13,8 @@ from pytest_django.asserts import assertNumQueries
 
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership
+from aanzet.cases import actions as journey
+from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Case, Cohort
 from aanzet.core.errors import Refused
 from aanzet.feedback import actions, queries
@@ -273,3 +275,41 @@ def test_what_she_said_with_her_name_goes_with_her(cast: Cast) -> None:
     number = next(row for pk, row in kept.items() if pk != unnamed.pk)
     assert (number.words, number.kind, number.on) == ("", "change", cast.on)
     assert not QuerySet(Case).filter(participant=cast.participant.pk).exists()
+
+
+def test_coordinator_who_coaches_reads_no_unnamed_remark_about_a_coach(cast: Cast) -> None:
+    """ "Then your coach never reads it" holds without a name too: it may be about her."""
+    row, _code = _say(cast, about="coach")
+    Membership.objects.create(
+        user=cast.users["coach"], organisation=cast.organisation, role=Role.COORDINATOR, starts_on=cast.on
+    )
+    page, coach = reverse("feedback:remark_answer", args=[row.pk]), cast.client("coach")
+    assert coach.get(page).status_code == 404
+    assert str(row.pk) not in coach.get(reverse("feedback:remark_list")).content.decode()
+    assert cast.client("coordinator").get(page).status_code == 200
+    assert cast.client("lead").get(page).status_code == 404
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_where_every_coordinator_coaches_the_lead_answers_what_is_about_a_coach(
+    cast: Cast, named: bool
+) -> None:
+    row, _code = _say(cast, named=named, about="coach")
+    journey.coach_assign(
+        by=None,
+        on=cast.on,
+        case=cast.case,
+        user=cast.users["coordinator"],
+        kind=AssignmentKind.STAND_IN,
+    )
+    page = reverse("feedback:remark_answer", args=[row.pk])
+    assert cast.client("coordinator").get(page).status_code == 404
+    assert cast.client("lead").get(page).status_code == 200
+
+
+def test_answer_read_with_a_code_is_kept_by_no_browser(cast: Cast) -> None:
+    """She may be signed in nowhere: back on a shared phone shows nothing."""
+    _row, code = _say(cast)
+    visitor, page = cast.client("visitor"), reverse("feedback:answer_read")
+    for answer in (visitor.get(page), visitor.post(page, {"code": code})):
+        assert answer.headers["Cache-Control"] == "no-store"

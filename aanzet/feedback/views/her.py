@@ -69,4 +69,7 @@ def answer_read(request: HttpRequest) -> HttpResponse:
         if found is None:
             form.add_error("code", _("This code opens nothing. Look at each letter once more."))
     status = 422 if request.method == "POST" and found is None else 200
-    return render(request, "feedback/me_answer.html", {"form": form, "found": found}, status=status)
+    response = render(request, "feedback/me_answer.html", {"form": form, "found": found}, status=status)
+    # She may be signed in nowhere, and her words stand here: the browser keeps nothing of it.
+    response["Cache-Control"] = "no-store"
+    return response
