@@ -8,7 +8,7 @@ class RightsConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from aanzet.cases.queries.timeline import register_beside
+        from aanzet.cases.queries.timeline import keep_quiet, register_beside
         from aanzet.journal import labels
         from aanzet.rights import panels as own
         from aanzet.rights import parts, rules, signals  # noqa: F401
@@ -17,6 +17,8 @@ class RightsConfig(AppConfig):
         from aanzet.ui import herlinks, panels
 
         labels.register(LABELS)
+        # It may be about her coach, who reads the timeline; what is for the coach stands on the page and the worklist.
+        keep_quiet({"right.mistake_told", "right.mistake_answered"})
         parts.register_parts()
         signals.register()
         register_beside("rights", said_beside)

@@ -189,3 +189,28 @@ def test_command_does_what_is_due(cast: Cast, capsys: pytest.CaptureFixture[str]
     call_command("rights", "due")
     assert "erased 1" in capsys.readouterr().out
     assert not QuerySet(Farewell).exists()
+
+
+def test_asking_closes_a_file_with_a_protected_identity_too(cast: Cast) -> None:
+    """A protected identity hides her from search; a mentor and an employer with her yes would go on reading."""
+    restriction_add(
+        by=cast.actor("coach"),
+        on=cast.on,
+        participant=cast.participant,
+        kind=RestrictionKind.PROTECTED_IDENTITY,
+    )
+    pages = {
+        "mentor": reverse("portal:mentee_read", args=[cast.case.pk]),
+        "school": reverse("portal:candidate_read", args=[cast.case.pk]),
+    }
+    assert {who: cast.client(who).get(page).status_code for who, page in pages.items()} == {
+        "mentor": 200,
+        "school": 200,
+    }
+    herself = cast.actor("participant")
+    actions.farewell_ask(by=herself, on=cast.on, participant=cast.participant)
+    assert {cast.client(who).get(page).status_code for who, page in pages.items()} == {404}
+    actions.farewell_take_back(by=herself, on=cast.on, participant=cast.participant)
+    assert {cast.client(who).get(page).status_code for who, page in pages.items()} == {200}
+    hidden = cast.client("coordinator").get(reverse("cases:case_detail", args=[cast.case.pk]))
+    assert hidden.status_code == 404

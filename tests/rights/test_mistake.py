@@ -6,6 +6,8 @@ import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from aanzet.alliances.enums import Role
+from aanzet.alliances.models import Membership
 from aanzet.cases import actions as journey
 from aanzet.cases.enums import SignalReason
 from aanzet.cases.models import ContactMoment, Signal
@@ -165,3 +167,22 @@ def test_words_are_sealed(cast: Cast) -> None:
     assert "ill" not in mistake.words
     told = {part.name: part.read(cast.participant) for part in parts.parts()}["asked"]
     assert "I was not ill" in str([item.lines for item in told.items])
+
+
+def test_coach_who_coordinates_too_hears_nothing_of_what_is_about_her(cast: Cast) -> None:
+    """ "Then your coach does not read this": not by the door of the coordinator, not by mail, not on the timeline."""
+    Membership.objects.create(
+        user=cast.users["coach"], organisation=cast.organisation, role=Role.COORDINATOR, starts_on=cast.on
+    )
+    Message.objects.all().delete()
+    mistake = _tell(cast, about_coach=True)
+    assert set(Message.objects.values_list("recipient_id", flat=True)) == {cast.users["coordinator"].pk}
+    coach = cast.client("coach")
+    assert coach.get(reverse("rights:mistake_answer", args=[mistake.pk])).status_code == 404
+    assert str(mistake.pk) not in coach.get(reverse("portal:now")).content.decode()
+    office = cast.client("coordinator")
+    assert office.get(reverse("rights:mistake_answer", args=[mistake.pk])).status_code == 200
+    _answer(cast, mistake, Outcome.NOT_CHANGED, "It was so", who="coordinator")
+    page = coach.get(reverse("cases:case_detail", args=[cast.case.pk])).content.decode()
+    assert "Zei dat iets niet klopt" not in page
+    assert "Er is antwoord op je vraag" not in page

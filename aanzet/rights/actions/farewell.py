@@ -23,6 +23,7 @@ from aanzet.participants.actions import restriction_add, restriction_end
 from aanzet.participants.enums import RestrictionKind
 from aanzet.participants.models import Participant, Restriction
 from aanzet.participants.queries import same_woman_elsewhere
+from aanzet.participants.rules import closed_on
 from aanzet.rights.actions.notices import tell_of_farewell
 from aanzet.rights.enums import Why
 from aanzet.rights.models import Certificate, Farewell
@@ -62,7 +63,8 @@ def farewell_ask(*, by: Actor, on: date, participant: Participant) -> tuple[Fare
     if former is not None:
         QuerySet(Farewell).filter(pk=former.pk).update(taken_back_on=on)
     code = _new_code()
-    hidden = QuerySet(Restriction).filter(participant=participant, ends_on__isnull=True).exists()
+    # A protected identity hides her from search alone: mentors and employers with her yes go on reading.
+    hidden = closed_on(on).filter(participant=participant, ends_on__isnull=True).exists()
     closed = (
         None
         if hidden

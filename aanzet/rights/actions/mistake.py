@@ -102,9 +102,11 @@ def mistake_answer(
         on=on,
     )
     refresh([mistake.case])
+    # Her coach sees which messages went to her: one about her coach does not say that she asked something.
+    kind = "something_to_read" if mistake.about_coach else "request_answered"
     message_to_participant(
-        by=by, on=on, participant=mistake.case.participant_id, kind="request_answered", key=f"mistake:{fresh.pk}"
-    )  # fmt: skip
+        by=by, on=on, participant=mistake.case.participant_id, kind=kind, key=f"mistake:{fresh.pk}"
+    )
     return fresh
 
 

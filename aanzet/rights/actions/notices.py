@@ -37,8 +37,11 @@ def coordinators(case: Case, on: date) -> list[User]:
 
 
 def tell_of_mistake(*, case: Case, on: date, about_coach: bool) -> None:
-    """A mail without her name: the name stands behind the sign-in."""
-    chosen = coordinators(case, on) if about_coach else guides(case, on) or coordinators(case, on)
+    """A mail without her name: the name stands behind the sign-in. What is about her coach goes to no coach of hers."""
+    chosen = guides(case, on) or coordinators(case, on)
+    if about_coach:
+        coached = set(QuerySet(Assignment).filter(case=case).values_list("user_id", flat=True))
+        chosen = [user for user in coordinators(case, on) if user.pk not in coached]
     for user in chosen:
         with translation.override(user.language):
             _mail(
