@@ -3,6 +3,8 @@
 What differs per installation is read here with the same readers as in settings.py.
 """
 
+from typing import Any
+
 from aanzet.config.readers import Reader
 
 _read = Reader()
@@ -48,7 +50,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/300s/key",
-    "request_login_code": "20/m/ip,3/m/key",
+    # Each code may be guessed three times, and each is a text on her phone: so few in an hour, too.
+    "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "reauthenticate": "10/m/user",
     # A printed card: its code, and the number with it. Five wrong numbers end a card (accounts.cards).
     "card": "20/m/ip,6/300s/key",
@@ -80,11 +83,13 @@ MFA_FORMS = {
 }
 
 # Limits and used codes are counted for all processes together, so they live in the database.
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if _mode == "test"
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
 }
+# By default a cache keeps 300 rows: who tries many addresses would push the tries at one of them out of it.
+CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 100_000}
 # Who carries text messages: a class with send(to, text).
 SMS_BACKEND = _read.text(
     "AANZET_SMS", "aanzet.outbox.carriers.NoSms" if _mode == "live" else "aanzet.outbox.carriers.ConsoleSms"

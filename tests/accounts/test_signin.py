@@ -168,6 +168,29 @@ def test_three_wrong_codes_end_the_attempt(client: Client, participant: User) ->
     assert not signed_in(client)
 
 
+def test_an_hour_of_asking_brings_ten_codes_at_most(
+    client: Client, participant: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three guesses a code, without end, open any account at last; and each code is a text on her phone."""
+    begun = time.time()
+    for minute in range(30):
+        monkeypatch.setattr(time, "time", lambda at=begun + minute * 61: at)
+        Client(REMOTE_ADDR=f"192.0.2.{minute}").post("/login/code/", {"login": "rahel@example.org"})
+    assert len(mail.outbox) == 10
+    monkeypatch.setattr(time, "time", lambda: begun + 3601)
+    ask_code(client, "rahel@example.org")
+    assert len(mail.outbox) == 11
+
+
+def test_limits_outlive_tries_at_many_other_addresses(client: Client, participant: User) -> None:
+    for _ in range(3):
+        ask_code(Client(), "rahel@example.org")
+    for number in range(1000):
+        cache.set(f"other-{number}", 1, 60)
+    ask_code(client, "rahel@example.org")
+    assert len(mail.outbox) == 3
+
+
 def test_code_of_more_than_ten_minutes_ago_does_not_work(
     client: Client, participant: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
