@@ -65,7 +65,7 @@ def test_the_server_speaks_where_the_phone_has_no_voice(phone: Page, live_server
     place = button.bounding_box()
     with phone.expect_response(re.compile("/say/")) as answer:
         button.click()
-    assert answer.value.headers["content-type"] == "audio/wav"
+    assert answer.value.headers["content-type"] == "audio/mpeg"
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(phone.locator(".heard")).to_have_count(1)
     assert button.bounding_box() == place

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from threading import BoundedSemaphore
 
-from aanzet.speech.engine.wave import NoSound, packed
+from aanzet.speech.engine.mp3 import NoSound, packed
 from aanzet.speech.wording import as_spoken
 
 PROGRAM = "espeak-ng"
@@ -67,7 +67,7 @@ def languages() -> frozenset[str]:
 
 
 def speak(text: str, language: str, *, wait: float = 0) -> bytes:
-    """`text` as a WAV file, after at most `wait` seconds of waiting for its turn. Raises Busy, and Unspoken."""
+    """`text` as an MP3 file, after at most `wait` seconds of waiting for its turn. Raises Busy, and Unspoken."""
     program = shutil.which(PROGRAM)
     if program is None or language not in languages() or not text.strip():
         raise Unspoken(language)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from aanzet.access.doors import public
 from aanzet.access.middleware import POLICY
 from aanzet.speech import engine
+from aanzet.speech.engine.mp3 import KIND
 from aanzet.speech.models import Recording
 from aanzet.speech.parts import Order, Part
 from aanzet.speech.ticket import NotOurs, Ticket, TooOld, opened
@@ -58,7 +59,7 @@ def _sound(ticket: Ticket, asked: str) -> HttpResponse:
     if not (asked.isascii() and asked.isdigit() and int(asked) < len(ticket.parts) and ticket.machine):
         raise Http404
     sound = engine.speak(ticket.parts[int(asked)].words, ticket.language)
-    return HttpResponse(sound, content_type="audio/wav", headers={"Cache-Control": "no-store"})
+    return HttpResponse(sound, content_type=KIND, headers={"Cache-Control": "no-store"})
 
 
 def _page(request: HttpRequest, ticket: Ticket) -> HttpResponse:
@@ -90,7 +91,7 @@ def _spoken(ticket: Ticket, words: list[str]) -> Iterator[Heard]:
     if words:
         text = " ".join(words)
         sound = engine.speak(text, ticket.language, wait=_PATIENCE)
-        yield Heard(text, f"data:audio/wav;base64,{base64.b64encode(sound).decode()}")
+        yield Heard(text, f"data:{KIND};base64,{base64.b64encode(sound).decode()}")
 
 
 def _recorded(part: Part) -> Iterator[Heard]:
