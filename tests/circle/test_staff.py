@@ -170,7 +170,7 @@ def test_a_hidden_file_opens_for_half_an_hour_and_closes(cast: Cast, monkeypatch
     _unsafe(cast)
     assert _open(cast).headers["Location"] == _first(cast)  # type: ignore[attr-defined]
     page = cast.client("coordinator").get(_first(cast)).content.decode()
-    assert "Je opende dit verborgen dossier" in page
+    assert "Je hebt dit verborgen dossier geopend" in page
     assert "Thuis is het niet veilig" not in page
     assert Word.HIDDEN_BARRIER not in page
     assert cast.client("coordinator").get(reverse("cases:case_edit", args=[cast.case.pk])).status_code == 404
@@ -184,7 +184,7 @@ def test_opening_tells_her_and_her_coach_and_stands_in_the_journal(cast: Cast) -
     _unsafe(cast)
     _open(cast)
     start = cast.client("participant").get(reverse("portal:me")).content.decode()
-    assert "Coordinator van Cast Home opende je gesloten pagina" in start
+    assert "Coordinator van Cast Home heeft je gesloten pagina geopend" in start
     assert WHY not in start
     who = cast.client("participant").get(reverse("circle:my_who")).content.decode()
     assert "Je gesloten pagina is geopend" in who
@@ -192,7 +192,7 @@ def test_opening_tells_her_and_her_coach_and_stands_in_the_journal(cast: Cast) -
     assert Entry.objects.filter(subject_id=cast.participant.pk, action="participant.opened").count() == 1
     cast.client("participant").post(reverse("circle:my_read"))
     start = cast.client("participant").get(reverse("portal:me")).content.decode()
-    assert "opende je gesloten pagina" not in start
+    assert "heeft je gesloten pagina geopend" not in start
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_who_looked_is_named_with_day_time_and_as_what(cast: Cast) -> None:
 def test_nobody_is_told_when_so(cast: Cast) -> None:
     _withdrawn(cast)
     page = cast.client("participant").get(reverse("circle:my_who")).content.decode()
-    assert "Je vertelde het aan niemand" in page
+    assert "Je hebt tegen niemand ja gezegd" in page
     assert "Je familie ziet niets" in page
     assert "Cast School" not in page
 

@@ -158,7 +158,7 @@ def test_neutral_calendar_file_tells_nothing(names: tuple[str, ...]) -> None:
 
 def test_full_calendar_file_says_whom_and_where() -> None:
     text = _calendar(FULL, "nl").content.decode()
-    assert "SUMMARY:Je spreekt Marijke Bos\r\n" in text
+    assert "SUMMARY:Afspraak met Marijke Bos\r\n" in text
     assert "LOCATION:Buurthuis De Kolk\\, Dam 1\\; links\r\n" in text
     assert "DTSTART:20261124T090000Z\r\nDTEND:20261124T100000Z\r\n" in text
 
@@ -198,7 +198,7 @@ def test_kind_takes_its_own_values_only(values: dict[str, str]) -> None:
 
 def test_place_may_be_missing() -> None:
     text = words(kind="meeting_reminder", level=FULL, language="nl", values=MEETING | {"place": ""})
-    assert text.body == "Je spreekt Marijke Bos: dinsdag 24-11, 10:00 uur."
+    assert text.body == "Je hebt een afspraak met Marijke Bos: dinsdag 24-11, 10:00 uur."
 
 
 @pytest.mark.parametrize("code", WHY_NOT)

@@ -35,7 +35,7 @@ def page(cast: Cast, who: str) -> str:
 @pytest.mark.parametrize("who", ["participant", "coach", "coordinator"])
 def test_nothing_was_sent_yet(her: Cast, who: str) -> None:
     assert (
-        "Wij stuurden je nog niets." if who == "participant" else "Er is haar nog niets gestuurd."
+        "Wij hebben je nog niets gestuurd." if who == "participant" else "Er is haar nog niets gestuurd."
     ) in page(her, who)
 
 
@@ -45,7 +45,7 @@ def test_text_stands_there_as_it_left(her: Cast, who: str) -> None:
     message_send_due()
     html = page(her, who)
     assert "Herinnering: dinsdag 24-11, 10:00 uur." in html
-    assert "Herinnering aan een gesprek" in html
+    assert "Herinnering aan een afspraak" in html
     assert "Tekstbericht" in html or "Sms" in html
     assert MEETING["who"] not in html
 
@@ -53,7 +53,7 @@ def test_text_stands_there_as_it_left(her: Cast, who: str) -> None:
 @pytest.mark.parametrize(
     ("who", "said"),
     [
-        ("participant", "Niet verstuurd: je vroeg ons om niets te sturen."),
+        ("participant", "Niet verstuurd: je hebt ons gevraagd om niets te sturen."),
         ("coach", "Niet verstuurd: zij vroeg ons om niets te sturen."),
     ],
 )

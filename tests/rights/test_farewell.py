@@ -63,7 +63,7 @@ def test_asking_closes_her_file_to_all_but_her_coach(cast: Cast) -> None:
     assert cast.client("coordinator").get(page).status_code == 404
     coach = cast.client("coach").get(page)
     assert coach.status_code == 200
-    assert "vroeg om gewist te worden" in coach.content.decode()
+    assert "heeft gevraagd om alles over haar te wissen" in coach.content.decode()
     told = Message.objects.filter(recipient_id__in=[cast.users[who].pk for who in ("coach", "coordinator")])
     assert told.count() == 2
     assert not any(Word.CALL in f"{each.subject}{each.body}" for each in told)
@@ -170,7 +170,7 @@ def test_paper_opens_once_with_its_code_and_knows_no_name(cast: Cast) -> None:
 
 def test_her_page_asks_once_more_and_shows_the_code_once(cast: Cast) -> None:
     client = cast.client("participant")
-    assert "wis mij" in client.get(reverse("rights:my_farewell")).content.decode().lower()
+    assert "wis alles over mij" in client.get(reverse("rights:my_farewell")).content.decode().lower()
     assert client.get(reverse("rights:my_farewell_ask")).status_code == 200
     assert not QuerySet(Farewell).exists()
     shown = client.post(reverse("rights:my_farewell_ask"))

@@ -70,6 +70,6 @@ def test_her_coach_reads_what_she_shows_and_types_over_without_script(
     plain_page.get_by_label("C2").select_option("s5")
     plain_page.get_by_label("Ook haar coach").check()
     plain_page.get_by_role("button", name="Bewaar haar antwoorden").click()
-    plain_page.get_by_text("Zie wat zij laat zien").click()
+    plain_page.get_by_text("Bekijk wat zij laat zien").click()
     expect(plain_page.get_by_text("“Altijd”")).to_be_visible()
     assert QuerySet(Sitting).get().finished_on == told.on
