@@ -135,6 +135,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.mistake.office": (OFFICE,),
         "case.card.make": (COACH, OFFICE),
         "case.card.end": (COACH, OFFICE),
+        "case.code.stop": (COACH, OFFICE),
         "case.device.lend": (COACH, OFFICE),
         # what women say about the programme
         "remark.read": (SELF,),

@@ -20,6 +20,7 @@ from aanzet.access import together
 from aanzet.access.actor import actor_for
 from aanzet.accounts import doors, kept, notices, post
 from aanzet.accounts.middleware import BEGAN, SEEN
+from aanzet.accounts.misses import say_misses
 from aanzet.accounts.models import User
 from aanzet.core import sealed
 from aanzet.journal.actions import write
@@ -110,6 +111,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         )
         beside = together.beside(request.session)
         write(_Self(user.pk, beside.user_id if beside else None), "account.signed_in", object_id=user.pk)
+        # Who sits beside her is not told; she reads it when she comes alone.
+        if beside is None:
+            say_misses(request, user)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Her own language, unless she chose another on the way in."""

@@ -4,6 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class CodeWay(models.TextChoices):
+    """Where a code to log in goes: the field of the account that holds the address."""
+
+    EMAIL = "email", _("mail address")
+    PHONE = "phone", _("phone")
+
+
 class CardEnd(models.TextChoices):
     """Why a card no longer opens anything."""
 

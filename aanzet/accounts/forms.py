@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.accounts import cards, doors, photos
 from aanzet.accounts.adapter import TOO_OFTEN, WRONG_CODE
 from aanzet.accounts.models import User
-from aanzet.accounts.queries import used_key
+from aanzet.accounts.queries import codes_stopped, used_key
 from aanzet.core.errors import Refused
 from aanzet.reference.phones import UnknownPhone, normal_phone
 from aanzet.ui.forms import Form
@@ -77,7 +77,8 @@ class CodeRequestForm(Form):
             users = filter_users_by_email(email, is_active=True, for_login=True)
         else:
             users = list(User.objects.filter(phone=phone, is_active=True))
-        self._user = users[0] if users else None
+        stopped = codes_stopped(email=email, phone=phone)
+        self._user = users[0] if users and not stopped else None
         return typed
 
     def clean(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.accounts.enums import CardEnd
+from aanzet.accounts.enums import CardEnd, CodeWay
 from aanzet.core.models import Record
 from aanzet.core.retention import Retention
 
@@ -65,6 +65,39 @@ class Photo(Record):
         return str(self.pk)
 
 
+class CodeStop(Record):
+    """No codes go to one way of an account, from one day on: somebody else picks up there. The account keeps the
+    address, so that nobody who asks for a code there can tell. `subject_id`: the person it is about."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "way": Retention.CONTACT,
+        "subject_id": Retention.TRACE,
+        "on": Retention.TRACE,
+        "by_id": Retention.TRACE,
+        "ended_on": Retention.TRACE,
+        "ended_by_id": Retention.TRACE,
+    }
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="code_stops")
+    way = models.CharField(max_length=8, choices=CodeWay)
+    subject_id = models.UUIDField(null=True)
+    on = models.DateField()
+    by_id = models.UUIDField(null=True)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "way"],
+                condition=models.Q(ended_on__isnull=True),
+                name="accounts_code_stop_one_living",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.way
+
+
 class Card(Record):
     """A printed card with which a participant signs in who has no phone or mail of her own.
 
@@ -106,9 +139,12 @@ class Card(Record):
 
 
 class CardMiss(Record):
-    """A wrong number typed with a card. The fifth in a row ends the card; the right number throws them away."""
+    """A wrong number typed with a card. The fifth in a row ends the card. `passed_at`: the right number came after it;
+    `told_at`: she read of it when she logged in."""
 
-    retention: ClassVar[dict[str, Retention]] = {}
+    retention: ClassVar[dict[str, Retention]] = {"passed_at": Retention.TRACE, "told_at": Retention.TRACE}
+    passed_at = models.DateTimeField(null=True)
+    told_at = models.DateTimeField(null=True)
     card = models.ForeignKey(Card, on_delete=models.CASCADE, related_name="misses")
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Reading accounts."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -11,11 +11,13 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.db.models.expressions import Combinable
+from django.utils import timezone
 
 from aanzet.access.actor import Actor
 from aanzet.access.scope import visibility
 from aanzet.accounts.cards import FIRST_USE_DAYS
-from aanzet.accounts.models import Card, Photo, User
+from aanzet.accounts.enums import CodeWay
+from aanzet.accounts.models import Card, CardMiss, CodeStop, Photo, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,50 @@ def card_line(*, user_id: UUID, on: date) -> CardLine | None:
     return CardLine(card.pk, card.made_on, card.until, living, card.ended_on, why, not card.number)
 
 
-def code_ways(*, user_id: UUID) -> tuple[str, str]:
-    """The mail address and the phone number to which an account gets its codes; empty where there is none."""
+@dataclass(frozen=True, slots=True)
+class CodeLine:
+    """An address of an account for its codes. `stopped_on`: the day from which no codes go there."""
+
+    way: str
+    address: str
+    stopped_on: date | None
+
+
+def code_lines(*, user_id: UUID) -> tuple[CodeLine, ...]:
+    """Phone first, then mail, where the account has them."""
     user = User.objects.filter(pk=user_id).first()
-    return (user.email or "", user.phone or "") if user else ("", "")
+    if user is None:
+        return ()
+    stops = dict(CodeStop.objects.filter(user=user, ended_on=None).values_list("way", "on"))
+    held = [(way.value, str(getattr(user, way) or "")) for way in (CodeWay.PHONE, CodeWay.EMAIL)]
+    return tuple(CodeLine(way, address, stops.get(way)) for way, address in held if address)
+
+
+def codes_stopped(*, email: str = "", phone: str = "") -> bool:
+    """Do no codes go to this address? One query, whoever has it."""
+    way = Q(way=CodeWay.EMAIL, user__email=email) if email else Q(way=CodeWay.PHONE, user__phone=phone)
+    return CodeStop.objects.filter(way, ended_on=None).exists()
+
+
+@dataclass(frozen=True, slots=True)
+class MissDay:
+    """Wrong numbers typed with her card on one day. `last`: the moment of the last one."""
+
+    on: date
+    number: int
+    last: datetime
+
+
+def card_misses(*, user_id: UUID) -> tuple[MissDay, ...]:
+    """Newest day first; as long as they are kept (`cards clean`)."""
+    days: dict[date, list[datetime]] = {}
+    for at in (
+        CardMiss.objects.filter(card__user=user_id)
+        .order_by("-created_at")
+        .values_list("created_at", flat=True)
+    ):
+        days.setdefault(timezone.localtime(at).date(), []).append(at)
+    return tuple(MissDay(day, len(found), found[0]) for day, found in days.items())
 
 
 def own_photo(*, actor: Actor) -> UUID | None:

@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.accounts.models import Card, User
+from aanzet.accounts.models import Card, CodeStop, User
+from aanzet.accounts.queries import card_misses
 from aanzet.alliances.models import Membership
 from aanzet.journal import labels
 from aanzet.journal.models import Entry
@@ -211,6 +212,13 @@ def _tell_account(participant: Participant) -> Told:
         "phone": account.phone,
         "language": account.language,
         "last_login": account.last_login.isoformat() if account.last_login else None,
+        "codes_stopped": [
+            {"way": way, "on": day.isoformat(), "ended_on": ended.isoformat() if ended else None}
+            for way, day, ended in CodeStop.objects.filter(user=account).values_list("way", "on", "ended_on")
+        ],
+        "wrong_numbers": [
+            {"on": each.on.isoformat(), "times": each.number} for each in card_misses(user_id=account.pk)
+        ],
         "cards": [
             {"made_on": made.isoformat(), "ended_on": ended.isoformat() if ended else None, "why": why}
             for made, ended, why in Card.objects.filter(user=account).values_list(
@@ -235,6 +243,7 @@ def _take_account(participant: Participant, on: date) -> int:
     cards = Card.objects.filter(subject_id=participant.pk)
     gone = cards.count()
     cards.delete()
+    gone += CodeStop.objects.filter(subject_id=participant.pk).delete()[0]
     if Membership.objects.filter(user=account).exists():
         return gone
     if QuerySet(Participant).filter(account=account).exclude(pk=participant.pk).exists():

@@ -23,7 +23,9 @@ MATRIX: dict[str, str] = {
     "portal:my_messages": "participant other_participant",
     "portal:message_list": HERS,
     **dict.fromkeys(
-        "portal:way_in portal:card_make portal:card_stop portal:code_offer portal:device_lend".split(), TEAM
+        "portal:way_in portal:card_make portal:card_stop portal:code_offer portal:code_stop portal:code_again "
+        "portal:device_lend".split(),
+        TEAM,
     ),
     "portal:step_done": HERS,
     "portal:mentee_list": "mentor",

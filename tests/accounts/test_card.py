@@ -7,16 +7,18 @@ from uuid import UUID
 
 import pytest
 from django.contrib.auth.hashers import check_password
+from django.contrib.messages import get_messages
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from aanzet.access import actor
 from aanzet.accounts import actions, cards
 from aanzet.accounts.actions import account_create, card_end, card_make, card_number_choose, card_try
 from aanzet.accounts.enums import CardEnd
 from aanzet.accounts.models import Card, CardMiss, User
-from aanzet.accounts.queries import living_cards
+from aanzet.accounts.queries import card_misses, living_cards
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.ids import new_id
@@ -165,7 +167,7 @@ def test_the_right_number_forgives_what_went_before(rahel: User) -> None:
         for _ in range(4):
             card_try(on=clock.today(), digest=card.digest, number="9999")
         assert card_try(on=clock.today(), digest=card.digest, number=NUMBER) is not None
-    assert not CardMiss.objects.exists()
+    assert not CardMiss.objects.filter(passed_at=None).exists()
 
 
 def test_wrong_tries_in_a_browser_end_the_card(rahel: User) -> None:
@@ -282,6 +284,42 @@ def test_making_and_ending_stand_in_her_journal(rahel: User) -> None:
     card_end(by=by, on=clock.today(), card=card, why=CardEnd.STOPPED)
     lines = Entry.objects.filter(subject_id=SHE).order_by("seq").values_list("action", "actor_id")
     assert list(lines) == [("account.card_made", by.user_id), ("account.card_ended", by.user_id)]
+
+
+def test_she_reads_once_that_wrong_numbers_were_typed(client: Client, rahel: User) -> None:
+    card, code = made(rahel)
+    for _ in range(3):
+        card_try(on=clock.today(), digest=card.digest, number="9999")
+    type_code(client, code)
+    type_number(client, NUMBER)
+    said = [str(each) for each in get_messages(client.get("/help/").wsgi_request)]
+    assert len(said) == 1
+    assert "3" in said[0]
+    assert timezone.localtime().strftime("%H:") in said[0]
+    assert card_misses(user_id=rahel.pk)[0].number == 3
+    again = Client()
+    type_code(again, code)
+    type_number(again, NUMBER)
+    assert list(get_messages(again.get("/help/").wsgi_request)) == []
+
+
+def test_wrong_numbers_before_the_right_one_do_not_count_to_the_end_of_the_card(rahel: User) -> None:
+    card, _code = made(rahel)
+    for _ in range(2):
+        for _ in range(cards.MOST_WRONG - 1):
+            assert card_try(on=clock.today(), digest=card.digest, number="9999") is None
+        assert card_try(on=clock.today(), digest=card.digest, number=NUMBER) is not None
+    assert card_misses(user_id=rahel.pk)[0].number == 2 * (cards.MOST_WRONG - 1)
+
+
+def test_wrong_numbers_are_forgotten_after_a_month(rahel: User) -> None:
+    card, _code = made(rahel)
+    card_try(on=clock.today(), digest=card.digest, number="9999")
+    card_try(on=clock.today(), digest=card.digest, number=NUMBER)
+    actions.card_clean(on=clock.today() + timedelta(days=30))
+    assert CardMiss.objects.count() == 1
+    actions.card_clean(on=clock.today() + timedelta(days=32))
+    assert CardMiss.objects.count() == 0
 
 
 def test_number_page_without_a_code_goes_back(client: Client) -> None:

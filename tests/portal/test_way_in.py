@@ -12,10 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from aanzet.access import together
-from aanzet.accounts.actions import card_make
+from aanzet.accounts.actions import card_make, card_try
 from aanzet.accounts.enums import CardEnd
 from aanzet.accounts.middleware import BEGAN, SEEN
-from aanzet.accounts.models import Card, User
+from aanzet.accounts.models import Card, CodeStop, User
 from aanzet.core import clock
 from aanzet.journal.models import ASSISTED, Entry
 from aanzet.journal.queries import broken_chains
@@ -105,6 +105,77 @@ def test_her_codes_go_to_her_own_phone(cast: Cast) -> None:
     assert User.objects.get(pk=cast.users["participant"].pk).phone == "+31612345678"
     client.post(to("code_offer", cast), {"way": "password"})
     assert User.objects.get(pk=cast.users["participant"].pk).email == "rahel@example.org"
+
+
+def test_coach_stops_codes_to_a_shared_phone_and_sends_them_again(cast: Cast) -> None:
+    client, user = cast.client("coach"), cast.users["participant"]
+    User.objects.filter(pk=user.pk).update(phone="+31612345678")
+    client.post(to("code_stop", cast), {"way": "phone"})
+    client.post(to("code_stop", cast), {"way": "letter"})
+    assert list(CodeStop.objects.values_list("user", "way", "by_id")) == [
+        (user.pk, "phone", cast.users["coach"].pk)
+    ]
+    page = client.get(to("way_in", cast)).content.decode()
+    assert to("code_again", cast) in page
+    assert "geen codes meer naar +31612345678" not in page.lower()
+    line = Entry.objects.get(action="account.codes_stopped")
+    assert (line.subject_id, line.actor_id) == (cast.participant.pk, cast.users["coach"].pk)
+    client.post(to("code_again", cast), {"way": "phone"})
+    assert not CodeStop.objects.filter(ended_on=None).exists()
+    assert to("code_again", cast) not in client.get(to("way_in", cast)).content.decode()
+
+
+def test_another_number_of_hers_is_offered_when_the_first_was_stopped(cast: Cast) -> None:
+    client, user = cast.client("coach"), cast.users["participant"]
+    User.objects.filter(pk=user.pk).update(phone="+31612345678")
+    client.post(to("code_stop", cast), {"way": "phone"})
+    QuerySet(Participant).filter(pk=cast.participant.pk).update(phone="+31612345678")
+    offer = f'action="{to("code_offer", cast)}"'
+    assert offer not in client.get(to("way_in", cast)).content.decode()
+    QuerySet(Participant).filter(pk=cast.participant.pk).update(phone="+31687654321")
+    assert offer in client.get(to("way_in", cast)).content.decode()
+    client.post(to("code_offer", cast), {"way": "phone"})
+    assert User.objects.get(pk=user.pk).phone == "+31687654321"
+    assert not CodeStop.objects.filter(ended_on=None).exists()
+
+
+def test_she_stops_her_codes_when_she_has_another_way_in(cast: Cast) -> None:
+    client = cast.client("participant")
+    assert 'value="email"' not in client.get("/my/card/").content.decode()
+    client.post("/my/card/", {"way": "email"})
+    assert not CodeStop.objects.exists(), "she would be shut out"
+    card_of(cast)
+    assert 'value="email"' in client.get("/my/card/").content.decode()
+    client.post("/my/card/", {"way": "email"})
+    assert CodeStop.objects.get().by_id == cast.users["participant"].pk
+    assert Card.objects.get().ended_on is None
+    shown = client.get("/my/card/").content.decode()
+    assert 'value="email"' not in shown
+    assert "rahel@example.org" in shown
+    assert "/my/card/" in client.get(reverse("cases:my_safe")).content.decode()
+
+
+def test_wrong_numbers_stand_on_her_page_and_not_on_that_of_her_coach(cast: Cast) -> None:
+    code = card_of(cast)
+    digest = Card.objects.get().digest
+    for _n in range(3):
+        card_try(on=clock.today(), digest=digest, number="9999")
+    hers = cast.client("participant").get("/my/card/").content.decode()
+    assert "hoe vaak: 3" in hers
+    for page in (to("way_in", cast), reverse("cases:case_detail", args=[cast.case.pk])):
+        assert "verkeerde nummers" not in cast.client("coach").get(page).content.decode().lower()
+    beside = cast.client("coach")
+    beside.post(to("device_lend", cast))
+    enter(beside, code)
+    assert "Hoe vaak" not in beside.get("/me/").content.decode()
+    assert "hoe vaak: 3" not in beside.get("/my/card/").content.decode()
+    alone = Client()
+    enter(alone, code)
+    assert "Hoe vaak: 3" in alone.get("/me/").content.decode()
+    for _n in range(5):
+        card_try(on=clock.today(), digest=digest, number="9999")
+    shown = cast.client("coordinator").get(to("way_in", cast)).content.decode()
+    assert "Vijf keer een verkeerd nummer" in shown
 
 
 def test_address_of_somebody_else_is_refused(cast: Cast) -> None:

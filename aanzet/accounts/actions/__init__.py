@@ -6,7 +6,9 @@ from aanzet.accounts.actions.card import (
     card_make,
     card_number_choose,
     card_try,
+    misses_tell,
 )
+from aanzet.accounts.actions.codes import codes_again, codes_stop
 from aanzet.accounts.actions.people import (
     account_close,
     account_create,
@@ -27,7 +29,10 @@ __all__ = [
     "card_make",
     "card_number_choose",
     "card_try",
+    "codes_again",
+    "codes_stop",
     "demo_factor_set",
+    "misses_tell",
     "password_set",
     "photo_clean",
     "photo_put_up",

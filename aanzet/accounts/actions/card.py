@@ -1,6 +1,6 @@
 """The printed card: made by who accompanies her, opened with a number that only she knows."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from aanzet.accounts import cards
 from aanzet.accounts.enums import CardEnd
 from aanzet.accounts.models import Card, CardMiss, User
 from aanzet.accounts.queries import living_cards
+from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 
@@ -90,22 +91,34 @@ def card_try(*, on: date, digest: str, number: str) -> Card | None:
     if card is None or not card.number:
         return None
     if fits:
-        CardMiss.objects.filter(card=card).delete()
+        CardMiss.objects.filter(card=card, passed_at=None).update(passed_at=clock.now())
         return card
     CardMiss.objects.create(card=card)
-    if CardMiss.objects.filter(card=card).count() >= cards.MOST_WRONG:
+    if CardMiss.objects.filter(card=card, passed_at=None).count() >= cards.MOST_WRONG:
         card_end(by=None, on=on, card=card, why=CardEnd.LOCKED)
     return None
 
 
 @transaction.atomic
+def misses_tell(*, user: User) -> tuple[int, datetime | None]:
+    """How many wrong numbers were typed with the cards of `user` since she was last told, and when the last one was.
+    From now on she is told."""
+    rows = CardMiss.objects.select_for_update().filter(card__user=user, told_at=None)
+    moments = sorted(rows.values_list("created_at", flat=True))
+    if moments:
+        rows.update(told_at=clock.now())
+    return len(moments), moments[-1] if moments else None
+
+
+@transaction.atomic
 def card_clean(*, on: date) -> tuple[int, int]:
-    """End the cards that are a year old, or that nobody took into use, and throw away those that ended a month ago.
-    Returns how many of each."""
+    """End the cards that are a year old, or that nobody took into use, and throw away those that ended a month ago,
+    and wrong numbers of a month ago after which the right one came. Returns how many of each."""
     unused = Q(number="", made_on__lt=on - timedelta(days=cards.FIRST_USE_DAYS))
     over = list(Card.objects.filter(Q(until__lt=on) | unused, ended_on__isnull=True))
     for card in over:
         card_end(by=None, on=on, card=card, why=CardEnd.OVER)
+    CardMiss.objects.filter(passed_at__isnull=False, created_at__date__lt=on - KEPT).delete()
     old = Card.objects.filter(ended_on__lt=on - KEPT)
     gone = old.count()
     old.delete()

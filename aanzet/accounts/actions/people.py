@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.actor import actor_for
 from aanzet.accounts import notices
-from aanzet.accounts.models import Card, Photo, User
+from aanzet.accounts.models import Card, CodeStop, Photo, User
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import By, write
@@ -138,6 +138,10 @@ def address_give(
         setattr(user, name, value)
     if changed:
         user.save(update_fields=list(changed))
+        # What was stopped is the former address.
+        CodeStop.objects.filter(user=user, way__in=changed, ended_on=None).update(
+            ended_on=on, ended_by_id=by.user_id if by else None
+        )
         write(by, "account.address_given", object_id=user.pk, data={"ways": sorted(changed)}, on=on)
     return user
 

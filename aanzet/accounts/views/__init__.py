@@ -22,12 +22,11 @@ from aanzet.accounts.adapter import AccountAdapter
 from aanzet.accounts.doors import FACTOR_KEY, fresh_login
 from aanzet.accounts.forms import CodeRequestForm, PasswordForm, PhotoForm
 from aanzet.accounts.models import Photo, User
-from aanzet.accounts.queries import own_photo
+from aanzet.accounts.queries import codes_stopped, own_photo
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 
 login = account.LoginView.as_view()
-confirm_code = account.ConfirmLoginCodeView.as_view()
 factor = mfa.AuthenticateView.as_view()
 key_login = webauthn.LoginWebAuthnView.as_view()
 again = account.ReauthenticateView.as_view()
@@ -57,6 +56,16 @@ class CodeRequestView(account.RequestLoginCodeView):  # type: ignore[misc]
             channel = "mail" if form.cleaned_data["email"] else "sms"
             adapter.send_code(channel, "", adapter.generate_login_code(), None)
         return response
+
+
+class CodeConfirmView(account.ConfirmLoginCodeView):  # type: ignore[misc]
+    """Type the code. One that was sent before codes were stopped there is as wrong as any other."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().get_form_kwargs()
+        state = self._process.state
+        sent_to = {way: state[way].lower() for way in ("email", "phone") if state.get(way)}
+        return found | {"code": ""} if codes_stopped(**sent_to) else found
 
 
 class LogoutView(account.LogoutView):  # type: ignore[misc]
@@ -124,6 +133,7 @@ def _confine_without_factor(request: HttpRequest) -> None:
 
 security = SecurityView.as_view()
 request_code = CodeRequestView.as_view()
+confirm_code = CodeConfirmView.as_view()
 logout = LogoutView.as_view()
 app_add = AppAddView.as_view()
 app_remove = AppRemoveView.as_view()

@@ -49,7 +49,7 @@ def my_safe(request: ActorRequest, case: Case) -> HttpResponse:
         submit=_("Save"),
         back=reverse("portal:written"),
         done=_("Saved. Everybody who helps you sees this first."),
-        template="cases/me_write.html",
+        template="cases/me_safe.html",
     )
 
 

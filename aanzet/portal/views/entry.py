@@ -1,5 +1,6 @@
 """How she gets in: a printed card, a code to her own address, or a worker's device."""
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from django.conf import settings
@@ -11,15 +12,16 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from aanzet.access import together
 from aanzet.access.doors import ActorRequest, may
 from aanzet.accounts import actions as accounts
 from aanzet.accounts import cards
-from aanzet.accounts.enums import CardEnd
+from aanzet.accounts.enums import CardEnd, CodeWay
 from aanzet.accounts.models import Card, User
 from aanzet.cases.models import Case
+from aanzet.cases.pages import with_her_case
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.languages import HERS
@@ -81,6 +83,28 @@ def code_offer(request: ActorRequest, case: Case) -> HttpResponse:
     return redirect("portal:way_in", case.pk)
 
 
+@may("case.code.stop", Case)
+@require_POST
+def code_stop(request: ActorRequest, case: Case) -> HttpResponse:
+    """No codes go to a number or an address where somebody else picks up."""
+    _set_codes(request, case, accounts.codes_stop, _("No codes go there any more."))
+    return redirect("portal:way_in", case.pk)
+
+
+@may("case.code.stop", Case)
+@require_POST
+def code_again(request: ActorRequest, case: Case) -> HttpResponse:
+    _set_codes(request, case, accounts.codes_again, _("She can log in with a code now."))
+    return redirect("portal:way_in", case.pk)
+
+
+def _set_codes(request: ActorRequest, case: Case, action: Callable[..., None], done: str) -> None:
+    way, account = request.POST.get("way", ""), case.participant.account
+    if account is not None and way in CodeWay.values:
+        action(by=request.actor, on=clock.today(), user=account, way=way, subject=case.participant_id)
+        messages.success(request, done)
+
+
 @may("case.device.lend", Case)
 @require_POST
 def device_lend(request: ActorRequest, case: Case) -> HttpResponse:
@@ -101,17 +125,24 @@ def device_lend(request: ActorRequest, case: Case) -> HttpResponse:
 
 
 @may("me.read")
-@require_http_methods(["GET", "POST"])
-def my_card(request: ActorRequest) -> HttpResponse:
-    """How I log in; and my card is lost."""
-    user = cast(User, request.user)
-    if request.method == "POST":
+@with_her_case
+def my_card(request: ActorRequest, case: Case) -> HttpResponse:
+    """How I log in; my card is lost; no codes to my phone."""
+    user, on = cast(User, request.user), clock.today()
+    alone = together.beside(request.session) is None
+    page = queries.own_way_in(user_id=user.pk, on=on, alone=alone)
+    if request.method == "GET":
+        return render(request, "portal/me_card.html", {"page": page})
+    way = request.POST.get("way", "")
+    if way in CodeWay.values and page.may_stop:
+        subject = case.participant_id
+        accounts.codes_stop(by=request.actor, on=on, user=user, way=way, subject=subject)
+        messages.success(request, _("No codes here any more"))
+    elif not way:
         for card in Card.objects.filter(user=user, ended_on__isnull=True):
-            accounts.card_end(by=request.actor, on=clock.today(), card=card, why=CardEnd.LOST)
+            accounts.card_end(by=request.actor, on=on, card=card, why=CardEnd.LOST)
             messages.success(request, _("Your card is stopped. Nobody can use it now."))
-        return redirect("portal:my_card")
-    found = queries.own_way_in(user_id=user.pk, on=clock.today())
-    return render(request, "portal/me_card.html", {"page": found})
+    return redirect("portal:my_card")
 
 
 def _page(request: ActorRequest, case: Case, form: CardMakeForm, *, status: int = 200) -> HttpResponse:
