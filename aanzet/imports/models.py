@@ -127,3 +127,21 @@ class ImportRow(Record):
     @property
     def subject_id(self) -> UUID | None:
         return self.participant_id
+
+
+class Erased(Record):
+    """A keyed digest of a woman who was erased here, or of a row that brought her: by it a register does not bring her
+    back unseen. It says nothing without a key outside the database and leads to no row. `until`: then it goes too."""
+
+    retention: ClassVar[dict[str, Retention]] = {"digest": Retention.RESULT, "until": N, "organisation": N}
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64)
+    until = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "digest"], name="imports_erased_once"),
+        ]
+
+    def __str__(self) -> str:
+        return "erased"

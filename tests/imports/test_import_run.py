@@ -1,6 +1,8 @@
 """Taking registers over: the numbers of KEY.json in any order, twice, and with nobody told."""
 
 import json
+import re
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -10,11 +12,17 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from aanzet.access.actor import Actor
 from aanzet.access.scope import unscoped
 from aanzet.alliances.models import Organisation, SharingAgreement
 from aanzet.cases.models import Case, PhaseChange
-from aanzet.imports.models import Import, ImportRow
+from aanzet.core import clock
+from aanzet.core.clock import months_later
+from aanzet.imports.actions import upload_add
+from aanzet.imports.models import Erased, Import, ImportRow
 from aanzet.journal.models import Entry
+from aanzet.participants import parts
+from aanzet.participants.actions import participant_add
 from aanzet.participants.enums import RestrictionKind
 from aanzet.participants.models import Consent, Link, Participant, ParticipantKey, Restriction
 from aanzet.participants.vault import Vault
@@ -320,15 +328,6 @@ def test_row_without_start_date_is_a_first_contact(programme: Programme, malak: 
     assert (case.started_on, case.first_contact_on) == (None, TODAY)
 
 
-def test_erased_woman_does_not_come_back_with_an_old_file(programme: Programme, malak: Organisation) -> None:
-    text = "Naam;Geboren\nAnna Berg;01-02-1990"
-    take(programme, malak, ("a.csv", text))
-    with unscoped("tests"):
-        Participant.objects.update(erased_on=TODAY)
-    report = take(programme, malak, ("a.csv", text))
-    assert counts(report) == (1, 0, 0, 0, 1)
-
-
 def test_statements_do_not_grow_with_the_rows(programme: Programme, malak: Organisation) -> None:
     def rows(start: int, many: int) -> str:
         return "Naam;Geboren;Tel\n" + "\n".join(
@@ -342,3 +341,66 @@ def test_statements_do_not_grow_with_the_rows(programme: Programme, malak: Organ
         take(programme, malak, ("b.csv", rows(2000, 300)))
     # SQLite takes 999 values a statement, so bulk inserts are cut in parts; nothing else grows.
     assert len(many) <= len(few) + 60
+
+
+ERASED = "Naam;Geboren;Tel\nAnna Berg;01-02-1990;0612345678"
+
+
+def _erase_all() -> None:
+    with unscoped("tests"):
+        everybody = list(Participant.objects.all())
+        for person in everybody:
+            parts.erase(person, on=TODAY, counted=False)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        ERASED,
+        "Naam;Geboren;Start\nBerg Anna;01-02-1990;01-03-2026",
+        "Roepnaam;Naam;Geboren;Tel\nAnna;Anna de Berg;01-02-1990;0699999999",
+    ],
+)
+def test_who_was_really_erased_is_refused_in_the_same_and_in_a_newer_register(
+    programme: Programme, malak: Organisation, vooruit: Organisation, later: str
+) -> None:
+    take(programme, malak, ("a.csv", ERASED))
+    _erase_all()
+    report = take(programme, malak, ("b.csv", later))
+    assert counts(report) == (1, 0, 0, 0, 1)
+    assert [fault.text for fault in report.refused] == ["her file was erased, so she is not taken over again"]
+    with unscoped("tests"):
+        assert not Participant.objects.exists()
+    # A partner is another controller and knows nothing of it.
+    assert counts(take(programme, vooruit, ("c.csv", later)))[4] == 0
+
+
+def test_who_was_erased_and_came_back_by_hand_is_known_in_the_register(
+    programme: Programme, malak: Organisation
+) -> None:
+    take(programme, malak, ("a.csv", ERASED))
+    _erase_all()
+    participant_add(
+        by=None,
+        on=TODAY,
+        organisation=malak,
+        call_name="Anna",
+        full_name="Anna Berg",
+        birth_date=date(1990, 2, 1),
+    )
+    assert counts(take(programme, malak, ("a.csv", ERASED))) == (1, 0, 1, 0, 0)
+
+
+def test_digests_of_who_was_erased_say_nothing_and_go_too(
+    programme: Programme, malak: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(programme, malak, ("a.csv", ERASED))
+    _erase_all()
+    kept = list(Erased.objects.values_list("digest", "until"))
+    assert kept
+    for digest, until in kept:
+        assert re.fullmatch("[0-9a-f]{64}", digest)
+        assert until == months_later(TODAY, 60)
+    monkeypatch.setattr(clock, "today", lambda: months_later(TODAY, 61))
+    upload_add(by=Actor(None), programme=programme, organisation=malak, name="a.csv", content=b"Naam")
+    assert not Erased.objects.exists()

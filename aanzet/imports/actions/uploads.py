@@ -11,7 +11,7 @@ from django.db.models import Q
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
 from aanzet.core import clock, sealed
-from aanzet.imports.models import Upload
+from aanzet.imports.models import Erased, Upload
 from aanzet.imports.queries import upload_place
 from aanzet.journal.actions import write
 from aanzet.programmes.models import Programme
@@ -26,6 +26,7 @@ def upload_add(
     """Keep a chosen file until it is taken over; files that were left behind for a day go."""
     old = models.QuerySet(Upload).filter(created_at__lt=clock.now() - KEPT)
     old.filter(Q(job__isnull=True) | Q(job__finished_at__isnull=False)).delete()
+    Erased.objects.filter(until__lt=clock.today()).delete()
     row = Upload(programme=programme, organisation=organisation, by_id=by.user_id, name=name[-200:])
     key_id, key = _key()
     packed = b64encode(zlib.compress(content, 1)).decode()

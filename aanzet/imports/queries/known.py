@@ -22,7 +22,7 @@ from aanzet.alliances.models import Organisation
 from aanzet.cases.models import Case
 from aanzet.core.text import name_key, tokens
 from aanzet.imports.enums import Outcome
-from aanzet.imports.models import ImportRow
+from aanzet.imports.models import Erased, ImportRow
 from aanzet.imports.reading import Person
 from aanzet.participants.identity import Traits, fingerprints
 from aanzet.participants.models import Fingerprint, NameToken, Participant
@@ -51,14 +51,6 @@ class Asked:
     traits: Traits
     key: str
     digests: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The same row was taken over before."""
-
-    participant_id: UUID
-    erased: bool
 
 
 _SAID = tuple(each.name for each in fields(Person))
@@ -97,7 +89,9 @@ class Known:
         self.programme, self.organisation, self.on = programme, organisation, on
         self.same: dict[str, Seen] = {}
         self.phones: dict[str, list[Seen]] = {}
-        self.earlier: dict[str, Earlier] = {}
+        # The same row was taken over before: its key -> her row.
+        self.earlier: dict[str, UUID] = {}
+        self.erased: set[str] = set()
         self.with_case: set[UUID] = set()
         self.rows: dict[UUID, dict[str, Any]] = {}
         self.names: dict[tuple[str, int], UUID] = {}
@@ -109,6 +103,7 @@ class Known:
             self._load_earlier([row.key for row in batch])
             new = [row for row in batch if row.key not in self.earlier]
             self._load_same([digest for row in new for digest in row.digests])
+            self._load_erased([digest for row in new for digest in (row.key, *row.digests)])
             self._load_phones([row.traits.phone for row in new if row.traits.phone])
             self._load_names([row.traits for row in new if row.person.birth_date is None and row.traits.year])
             found = [self.same[digest] for row in new for digest in row.digests if digest in self.same]
@@ -129,10 +124,11 @@ class Known:
             run__undone_on__isnull=True,
             run__organisation=self.organisation,
         ).exclude(outcome=Outcome.REFUSED)
-        for key, participant, erased in rows.values_list(
-            "row_key", "participant_id", "participant__erased_on"
-        ):
-            self.earlier[key] = Earlier(participant, erased is not None)
+        self.earlier |= dict(rows.values_list("row_key", "participant_id"))
+
+    def _load_erased(self, digests: list[str]) -> None:
+        rows = Erased.objects.filter(organisation=self.organisation, digest__in=digests)
+        self.erased |= set(rows.values_list("digest", flat=True))
 
     def _load_same(self, digests: list[str]) -> None:
         wanted = [digest for digest in digests if digest not in self.same]
@@ -190,6 +186,10 @@ class Known:
             and (seen.year is None or traits.year is None or seen.year == traits.year)
         ]  # fmt: skip
         return min(found, key=lambda seen: not seen.own, default=None)
+
+    def was_erased(self, row: Asked) -> bool:
+        """Was a woman erased here whom this row, or another with her name and birth or phone, would bring back?"""
+        return not self.erased.isdisjoint((row.key, *row.digests))
 
     def probable(self, traits: Traits) -> bool:
         """A row of our own has this name and this birth year, and no more is sure."""

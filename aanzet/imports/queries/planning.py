@@ -68,10 +68,8 @@ class Planner:
         key, person = asked.key, asked.person
         notes = list(row.notes)
         earlier = self.known.earlier.get(key)
-        if earlier is not None and earlier.erased:
-            return Planned(file, row, Outcome.REFUSED, fault=Fault("erased"))
         if earlier is not None:
-            return Planned(file, row, Outcome.UNCHANGED, earlier.participant_id, row_key=key, notes=notes)
+            return Planned(file, row, Outcome.UNCHANGED, earlier, row_key=key, notes=notes)
         if person.started_on is None:
             notes.append(Fault("no_start"))
         seen = self.known.match(asked)
@@ -82,6 +80,8 @@ class Planner:
             return Planned(
                 file, row, Outcome.MATCHED, seen.participant_id, opens_case=opens, row_key=key, notes=notes
             )
+        if self.known.was_erased(asked):
+            return Planned(file, row, Outcome.REFUSED, fault=Fault("erased"))
         if seen is None and self.known.probable(asked.traits):
             notes.append(Fault("probable"))
         fresh = participant_of(person, self.organisation)
