@@ -57,5 +57,11 @@ def _told_by_office(actor: Actor) -> Q:
     return Q(organisation__in=actor.organisations(Role.COORDINATOR)) & ~Q(about=About.ORGANISATION)
 
 
+def _told_by_lead(actor: Actor) -> Q:
+    """What is told about the organisation, and what she told herself."""
+    mine = Q(programme__alliance__in=actor.alliances(Role.ALLIANCE_LEAD))
+    return mine & (Q(about=About.ORGANISATION) | Q(by_id=actor.user_id))
+
+
 scope.register(Remark, _OF_HER | {"own_organisation": _office, "alliance": _lead})
-scope.register(Done, {"own_organisation": _told_by_office, "alliance": _lead})
+scope.register(Done, {"own_organisation": _told_by_office, "alliance": _told_by_lead})
