@@ -11,6 +11,7 @@ from aanzet.core.errors import Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import write
 from aanzet.speech import shelf, sounds
+from aanzet.speech.bare import bare
 from aanzet.speech.enums import Standing, Terms
 from aanzet.speech.models import Recording, Speaker, digest
 from aanzet.speech.texts import Text, translation
@@ -69,7 +70,7 @@ def recording_keep(*, by: Actor | None, on: date, speaker: Speaker, reading: Rea
         language=reading.language,
         digest=mark,
         words=words,
-        sound=reading.sound,
+        sound=bare(reading.sound, kind),
         kind=kind,
         size=len(reading.sound),
         standing=reading.standing,

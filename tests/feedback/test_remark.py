@@ -313,3 +313,13 @@ def test_answer_read_with_a_code_is_kept_by_no_browser(cast: Cast) -> None:
     visitor, page = cast.client("visitor"), reverse("feedback:answer_read")
     for answer in (visitor.get(page), visitor.post(page, {"code": code})):
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_unnamed_voice_holds_no_name_that_a_phone_wrote_into_it(cast: Cast) -> None:
+    """The recorder of a phone puts its owner and the place in front of the sound."""
+    owner = b"TPE1\x00\x00\x00\x0e\x00\x00\x03Phone of Rahel"
+    voice = b"ID3\x04\x00\x00\x00\x00\x00" + bytes([len(owner)]) + owner + b"\xff\xfb\x90\x00" + b"her voice"
+    row, _code = _say(cast, words="", sound=voice)
+    heard = cast.client("coordinator").get(reverse("feedback:remark_sound", args=[row.pk])).content
+    assert b"her voice" in heard
+    assert b"Rahel" not in heard

@@ -14,6 +14,7 @@ from aanzet.journal.actions import write
 from aanzet.participants.models import Participant
 from aanzet.participants.vault import Vault
 from aanzet.speech import sounds
+from aanzet.speech.bare import bare
 
 
 def _herself(by: Actor | None, case: Case) -> bool:
@@ -75,7 +76,7 @@ def voice_keep(*, by: Actor | None, on: date, case: Case, sound: bytes) -> Voice
         on=on,
         by_id=by.user_id if by else None,
     )
-    row.sound = Vault(case.participant_id).seal_bytes(row, "sound", sound)
+    row.sound = Vault(case.participant_id).seal_bytes(row, "sound", bare(sound, kind))
     row.save(force_insert=True)
     data = {"kept_by": str(row.kept_by)}
     write(by, "case.voice_kept", subject=case.participant_id, object_id=row.pk, data=data, on=on)

@@ -20,6 +20,7 @@ from aanzet.feedback.queries import group_hides_her
 from aanzet.journal.actions import write
 from aanzet.participants.actions import without_numbers
 from aanzet.speech import sounds
+from aanzet.speech.bare import bare
 
 # Without letters and digits that look alike.
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -68,7 +69,8 @@ def remark_say(
     row.words = house.seal(row, "words", words)
     if sound:
         row.sound_kind = sounds.kind_of(sound)
-        row.sound = house.seal_sound(row, sound)
+        # A phone writes its owner's name, the place and the minute into a recording.
+        row.sound = house.seal_sound(row, bare(sound, row.sound_kind))
     row.save(force_insert=True)
     if named:
         write(by, "remark.said", subject=case.participant_id, object_id=row.pk, data={"kind": kind}, on=on)
