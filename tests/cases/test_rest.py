@@ -44,7 +44,7 @@ def test_exit_says_how_and_why_it_ended_and_who_wrote_it(cast: Cast) -> None:
     assert found is not None
     assert (found.on, found.by) == (cast.on, "Coordinator")
     page = page_of(cast)
-    assert "Zij verhuisde." in page
+    assert "Zij is verhuisd." in page
     assert "Is dit wat zij wilde? Een beetje." in page
     assert "Opgeschreven door Coordinator." in page
     actions.case_reopen(by=cast.actor("coordinator"), on=cast.on, case=cast.case)
