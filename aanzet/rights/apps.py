@@ -27,7 +27,7 @@ class RightsConfig(AppConfig):
         panels.register("me", own.planned, order=5)
         for link in (
             herlinks.HerLink("rights:my_mistakes", _("Something is wrong"), "pencil-simple", 50),
-            herlinks.HerLink("rights:my_copy", _("My papers"), "folder-open", 60),
+            herlinks.HerLink("rights:my_copy", _("My copy"), "folder-open", 60),
             herlinks.HerLink("rights:my_farewell", _("Erase me"), "trash", 90),
         ):
             herlinks.register("about", link)

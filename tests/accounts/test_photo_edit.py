@@ -214,7 +214,7 @@ def test_photo_without_her_yes_is_not_shown(client: Client) -> None:
     sign_in(client, person)
     response = client.post(HERE, {"photo": SimpleUploadedFile("me.jpg", picture(), "image/jpeg")})
     assert response.status_code == 422
-    assert "Vink aan dat de foto gezien mag worden" in response.content.decode()
+    assert "Tik aan dat de foto gezien mag worden" in response.content.decode()
     assert not Photo.objects.exists()
 
 

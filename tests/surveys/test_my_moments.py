@@ -49,7 +49,7 @@ def test_not_this_time_and_nobody_asks_again(told: Cast) -> None:
     client = told.client("participant")
     said = client.post(reverse("surveys:my_pass", args=["start"]), follow=True).content.decode()
     assert "Wij vragen het nu niet nog eens" in said
-    assert "Wil je vertellen hoe het gaat?" not in client.get(reverse("portal:me")).content.decode()
+    assert "Wil je vertellen hoe het met je gaat?" not in client.get(reverse("portal:me")).content.decode()
     # Hers to change: the page itself still lets her begin.
     assert client.post(MOMENT)["Location"] == _ask("life_now")
 
@@ -89,7 +89,7 @@ def test_every_question_may_be_skipped(told: Cast) -> None:
     for key in QUESTIONS:
         client.post(_ask(key), {"skip": "1"})
     page = client.get(RESULT).content.decode()
-    assert "Je sloeg 11 vragen over" in page
+    assert "Je hebt 11 vragen overgeslagen" in page
     assert QuerySet(Sitting).get().scores == ""
 
 
@@ -98,7 +98,7 @@ def test_she_stops_and_goes_on_where_she_was(told: Cast) -> None:
     client.post(MOMENT)
     client.post(_ask("life_now"), {"answer": "0"})
     client.post(_ask("can_way"), {"answer": "s2"})
-    assert "Je was aan het vertellen hoe het gaat" in client.get(reverse("portal:me")).content.decode()
+    assert "Je was aan het vertellen hoe het met je gaat" in client.get(reverse("portal:me")).content.decode()
     assert client.post(MOMENT)["Location"] == _ask("life_year")
     assert 'value="0"' in client.get(_ask("life_now")).content.decode()
 

@@ -97,7 +97,7 @@ def test_outside_her_week_is_refused_with_every_reason_until_somebody_says_how_s
     with pytest.raises(Refused) as refused:
         actions.placement_add(by=coach, on=TODAY, case=case, typed=typed(times=("evening",)))
     assert refused.value.field == "her_yes"
-    for words in ("24 uur", "32", "'s avonds", "geen opvang"):
+    for words in ("24 uur", "32", "’s avonds", "geen opvang"):
         assert words in refused.value.message
     assert not models.QuerySet(Placement).exists()
 

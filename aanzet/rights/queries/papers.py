@@ -40,7 +40,9 @@ def term_lines(*, participant: Participant) -> tuple[TermLine, ...]:
             words[term.kind],
             term.until,
             ngettext(
-                "%(n)d year after your journey ends", "%(n)d years after your journey ends", term.months // 12
+                "%(n)d year after you leave the programme",
+                "%(n)d years after you leave the programme",
+                term.months // 12,
             )
             % {"n": term.months // 12},
         )
