@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from anyascii import anyascii
-from django.utils.translation import trans_real
+from django.utils.translation import get_language, trans_real
 
 from aanzet.core.languages import HERS_ONLY
 
@@ -14,6 +14,7 @@ PARTICLES = frozenset(
     "o y mc".split()
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_COMMAS = {"ar": "، ", "fa": "، "}
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _SPLIT = re.compile(r"[\s,.;:/'’`´\"()\-_]+")
 
@@ -44,6 +45,16 @@ def name_key(text: str) -> str:
 def cell(text: str) -> str:
     """Text for a cell of a spreadsheet: it never begins a formula (OWASP, "CSV Injection")."""
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def comma() -> str:
+    """What stands between the words of a list in the language of the page; Arabic script has its own."""
+    return _COMMAS.get(get_language() or "", ", ")
+
+
+def listed(words: Iterable[object]) -> str:
+    """ "Monday, Tuesday": words one after the other, in the language of the page."""
+    return comma().join(map(str, words))
 
 
 def skeleton(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Self
 
 from django.utils.translation import gettext_lazy as _
 
+from aanzet.core.text import listed
 from aanzet.outbox.wording import WEEKDAYS
 
 # Part of the day -> from, until (the hour itself no more).
@@ -103,6 +104,6 @@ def times_in_words(times: SafeTimes) -> str:
         return ""
     days = sorted(times.days or DAY_NAMES)
     named = {tuple(DAY_NAMES): _EVERY_DAY, tuple(WEEK): _MONDAY_TO_FRIDAY, tuple(WEEKEND): _WEEKEND}
-    said = named.get(tuple(days)) or ", ".join(str(DAY_NAMES[day]) for day in days)
+    said = named.get(tuple(days)) or listed(DAY_NAMES[day] for day in days)
     hours = SafeTimes(parts=times.parts).windows(date.min)
-    return f"{said}: {', '.join(f'{start:%-H:%M}–{end:%-H:%M}' for start, end in hours)}"
+    return f"{said}: {listed(f'{start:%-H:%M}–{end:%-H:%M}' for start, end in hours)}"

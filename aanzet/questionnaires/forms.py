@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.core.text import localised
+from aanzet.core.text import listed, localised
 from aanzet.questionnaires.definitions import Answer, Block, Question
 from aanzet.questionnaires.enums import Kind, State
 from aanzet.questionnaires.shapes import LADDER_TOP
@@ -291,4 +291,4 @@ def said(question: Question, answer: Answer | None, setting: Setting) -> str:
     labels = {key: label for key, label, _icon in options_for(question, setting)}
     value = answer.get("value")
     given = value if isinstance(value, list) else [value]
-    return ", ".join(labels.get(str(each), str(each)) for each in given)
+    return listed(labels.get(str(each), str(each)) for each in given)

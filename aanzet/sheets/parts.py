@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 
+from aanzet.core.text import listed
 from aanzet.participants.models import Participant
 from aanzet.participants.parts import Item, Part, Table, Told, register
 from aanzet.participants.vault import Vault
@@ -24,7 +25,7 @@ Line = tuple[str, str]
 
 def _choice(row: Any, vault: Vault) -> Iterable[Line]:
     body = load(vault.open(row, "body"))
-    yield _("About"), ", ".join(filter(None, (pictures("topics")[body.topic].name, body.words)))
+    yield _("About"), listed(filter(None, (pictures("topics")[body.topic].name, body.words)))
     for option in body.options:
         yield _("An option"), named(option.picture, option.words)[1]
 

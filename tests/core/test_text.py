@@ -1,8 +1,9 @@
 """Names from five registers in many scripts: folded, split and compared."""
 
 import pytest
+from django.utils import translation
 
-from aanzet.core.text import clean, fold, localised, name_key, skeleton, tokens
+from aanzet.core.text import clean, fold, listed, localised, name_key, skeleton, tokens
 
 
 def test_clean_drops_what_cannot_be_seen() -> None:
@@ -44,3 +45,18 @@ def test_localised_falls_back_to_english_then_to_what_there_is() -> None:
     assert localised({"nl": "Doel"}, "sv") == "Doel"
     assert localised("Kvinnokraft", "nl") == "Kvinnokraft"
     assert localised({}, "nl") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "maandag, dinsdag"),
+        ("ar", "maandag، dinsdag"),
+        ("fa", "maandag، dinsdag"),
+        ("ti", "maandag, dinsdag"),
+    ],
+)
+def test_words_of_a_list_stand_apart_as_the_language_writes_it(language: str, said: str) -> None:
+    with translation.override(language):
+        assert listed(["maandag", "dinsdag"]) == said
+        assert listed([]) == ""

@@ -11,6 +11,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from aanzet.core.sealed import CannotOpen, SealedBinaryField, SealedTextField
+from aanzet.core.text import listed
 from aanzet.participants.parts.shapes import File, Item, Opener, Table, Told
 
 # Is a model one of the tables about her? Then a key to it stays an id.
@@ -83,4 +84,4 @@ def _said(table: Table, row: Any, name: str, data: Mapping[str, Any]) -> str:
         return date_format(value, "DATE_FORMAT")
     if isinstance(value, int | Decimal):
         return str(number_format(value, use_l10n=True)) if isinstance(value, Decimal) else str(value)
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return listed(value) if isinstance(value, list) else str(value)

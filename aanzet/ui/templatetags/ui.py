@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from aanzet.core.text import comma, listed
 from aanzet.ui import herlinks, icons, panels, tables
 from aanzet.ui.forms import DateField, DateWidget, date_order
 
@@ -52,6 +53,18 @@ class DatePart:
     label: str
     value: str
     size: int
+
+
+@register.filter(name="listed")
+def listed_words(words: Collection[object]) -> str:
+    """Words one after the other, with the comma of the language."""
+    return listed(words)
+
+
+@register.simple_tag(name="comma")
+def comma_here() -> str:
+    """The comma of the language, and its space."""
+    return comma()
 
 
 @register.filter
@@ -182,7 +195,7 @@ def _typed(field: forms.BoundField) -> str:
     value = field.value() or ""
     if isinstance(field.field, forms.ChoiceField):
         given = {str(each) for each in (value if isinstance(value, list) else [value])}
-        return ", ".join(str(label) for key, label in _flat(field.field.choices) if str(key) in given)
+        return listed(label for key, label in _flat(field.field.choices) if str(key) in given)
     return str(value)
 
 

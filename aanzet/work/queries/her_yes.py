@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case
+from aanzet.core.text import listed
 from aanzet.participants.enums import Discretion
 from aanzet.participants.models import SafeContact
 from aanzet.work.enums import YesAnswer, YesWay
@@ -71,7 +72,7 @@ def _question(row: Yes) -> Question:
         placement_id=placement.pk,
         who=row.by_name,
         kind=placement.get_kind_display(),
-        what=", ".join(part for part in (placement.occupation, placement.employer) if part),
+        what=listed(part for part in (placement.occupation, placement.employer) if part),
         hours=placement.hours_per_week,
         times=times_in_words(placement.times),
         starts_on=placement.starts_on,
