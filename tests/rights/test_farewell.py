@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from aanzet.cases.models import Case
+from aanzet.cases.models import Case, SavedView
 from aanzet.core.errors import Refused
 from aanzet.impact.queries.facts import Facts
 from aanzet.impact.queries.targets import target_figures
@@ -214,3 +214,13 @@ def test_asking_closes_a_file_with_a_protected_identity_too(cast: Cast) -> None:
     assert {cast.client(who).get(page).status_code for who, page in pages.items()} == {200}
     hidden = cast.client("coordinator").get(reverse("cases:case_detail", args=[cast.case.pk]))
     assert hidden.status_code == 404
+
+
+def test_whom_somebody_searched_for_is_not_kept_with_a_view(cast: Cast) -> None:
+    """A kept view outlives the erasure of whom it was about."""
+    client, address = cast.client("coordinator"), reverse("cases:case_list")
+    client.post(f"{address}?q={Word.CALL}&sort=new", {"do": "keep", "name": "New ones"})
+    assert QuerySet(SavedView).get().query == "sort=new"
+    row, _code = _ask(cast)
+    actions.rights_due(on=row.erase_on)
+    assert Word.CALL not in dump()

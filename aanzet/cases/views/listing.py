@@ -5,7 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -89,7 +89,12 @@ class Listing:
 
     def _keep(self) -> None:
         name = self.request.POST.get("name", "")
-        actions.view_keep(by=self.actor, on=self.on, user=self._user(), name=name[:40], query=self.query)
+        # A view is a way to look, not a woman: whom was searched for is not kept.
+        kept = QueryDict(self.query, mutable=True)
+        kept.pop("q", None)
+        actions.view_keep(
+            by=self.actor, on=self.on, user=self._user(), name=name[:40], query=kept.urlencode()
+        )
         messages.success(self.request, _("The view is kept."))
 
     def _forget(self) -> None:
