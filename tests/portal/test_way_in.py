@@ -19,6 +19,8 @@ from aanzet.accounts.models import Card, CodeStop, User
 from aanzet.core import clock
 from aanzet.journal.models import ASSISTED, Entry
 from aanzet.journal.queries import broken_chains
+from aanzet.outbox.models import Message
+from aanzet.participants.actions import account_open, participant_edit
 from aanzet.participants.below import ACCOUNT
 from aanzet.participants.models import Participant
 from tests.cast import Cast, Word
@@ -321,3 +323,41 @@ def test_card_goes_though_she_signs_in_elsewhere_too(cast: Cast) -> None:
     ACCOUNT.take(cast.participant, clock.today())
     assert not Card.objects.exists()
     assert User.objects.filter(pk=cast.users["participant"].pk).exists()
+
+
+@pytest.mark.parametrize("way", ["phone", "email"])
+def test_number_that_is_hers_no_longer_gets_no_codes(cast: Cast, way: str) -> None:
+    """She has a new number; he kept the old phone. The new one is offered on the page of her way in."""
+    former, new = {
+        "phone": (Word.PHONE.value, "+31612000321"),
+        "email": ("Rahel@Example.org", "new@example.org"),
+    }[way]
+    coach, person = cast.actor("coach"), cast.participant
+    person = participant_edit(
+        by=coach, on=cast.on, participant=person, version=person.version, changes={way: former}
+    )
+    account_open(by=coach, on=cast.on, participant=person, **{way: former})
+    Client().post("/login/code/", {"login": former})
+    assert Message.objects.get(secret=True).to == former.lower()
+    Message.objects.filter(secret=True).delete()
+    participant_edit(by=coach, on=cast.on, participant=person, version=person.version, changes={way: new})
+    Client().post("/login/code/", {"login": former})
+    assert Message.objects.get(secret=True).to == ""
+    assert Entry.objects.filter(action="account.codes_stopped", subject_id=person.pk).count() == 1
+    assert new in cast.client("coach").get(to("way_in", cast)).content.decode()
+    cast.client("coach").post(to("code_offer", cast), {"way": way})
+    Client().post("/login/code/", {"login": new})
+    assert Message.objects.filter(secret=True).exclude(to="").get().to == new
+
+
+def test_other_details_leave_her_codes_as_they_are(cast: Cast) -> None:
+    person = cast.participant
+    account_open(by=None, on=cast.on, participant=person, phone=Word.PHONE)
+    participant_edit(
+        by=cast.actor("coach"),
+        on=cast.on,
+        participant=person,
+        version=person.version,
+        changes={"district": "Noord", "phone": Word.PHONE.value},
+    )
+    assert not CodeStop.objects.exists()

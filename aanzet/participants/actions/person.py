@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
 from aanzet.access.scope import unscoped
+from aanzet.accounts.actions import codes_stop
+from aanzet.accounts.enums import CodeWay
 from aanzet.alliances.models import Organisation
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
@@ -67,13 +69,20 @@ def participant_add(*, by: Actor | None, on: date, organisation: Organisation, *
 def participant_edit(
     *, by: Actor, on: date, participant: Participant, version: int, changes: Mapping[str, Any]
 ) -> Participant:
-    """Change what EDITABLE names. Raises Conflict when somebody saved first."""
+    """Change what EDITABLE names. A number or an address that is hers no longer gets no codes to log in any more:
+    somebody else may have it now. Raises Conflict when somebody saved first."""
     wrong = set(changes) - EDITABLE
     if wrong:
         raise ValueError(f"not editable: {sorted(wrong)}")
     if "call_name" in changes and not clean(str(changes["call_name"])):
         raise Refused(_("A name is missing. Write what she wants to be called."), "call_name")
+    former = {way: getattr(participant, way) for way in CodeWay.values}
     fresh = participant.save_if_unchanged(seen=version, **changes)
+    account = fresh.account
+    for way in CodeWay.values:
+        held = former[way].lower()
+        if account and held and held == getattr(account, way) != getattr(fresh, way).lower():
+            codes_stop(by=by, on=on, user=account, way=way, subject=fresh.pk)
     reindex([fresh])
     write(
         by,
