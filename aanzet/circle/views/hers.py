@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.alliances.models import Organisation
@@ -21,6 +22,7 @@ from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.participants.enums import LimitPart
 from aanzet.participants.rules import withheld_from
+from aanzet.ui.templatetags.asks import language_of_yes
 from aanzet.ui.writing import write_page
 
 
@@ -55,7 +57,10 @@ def my_yes_to(request: ActorRequest, case: Case, pk: UUID) -> HttpResponse:
     """What one organisation may see, and how long: her yes, or less of it."""
     receiver, on = _receiver(case, pk), clock.today()
     said = queries.said_to(case=case, organisation_id=pk, on=on)
-    form = YesForm(request.POST or None, said=said, partner=queries.is_partner(pk), on=on)
+    asked: dict[str, Any] = {**asking(case=case, on=on)}
+    # What she chooses from is a part of what she says yes to: in a language that somebody read, as the text above it.
+    with override(language_of_yes(asked["house"])):
+        form = YesForm(request.POST or None, said=said, partner=queries.is_partner(pk), on=on)
     return write_page(
         request,
         form=form,
@@ -67,13 +72,8 @@ def my_yes_to(request: ActorRequest, case: Case, pk: UUID) -> HttpResponse:
         back=reverse("circle:my_who"),
         done=_("It is done. You can change it every day."),
         template="circle/me_yes_to.html",
-        **_asking(request, case, bool(said), receiver),
-    )
-
-
-def _asking(request: ActorRequest, case: Case, said: bool, receiver: Organisation) -> dict[str, Any]:
-    """What the text that asks for her yes needs: the language of her programme, and whom she can call."""
-    return {"said": said, "receiver": receiver} | asking(case=case, on=clock.today())
+        said=bool(said), receiver=receiver, **asked,
+    )  # fmt: skip
 
 
 @may("me.read")
