@@ -23,6 +23,7 @@ from aanzet.outbox.models import Message
 from aanzet.participants.actions import account_open, participant_edit
 from aanzet.participants.below import ACCOUNT
 from aanzet.participants.models import Participant
+from tests.accounts.signin import sign_in
 from tests.cast import Cast, Word
 
 pytestmark = pytest.mark.django_db
@@ -361,3 +362,35 @@ def test_other_details_leave_her_codes_as_they_are(cast: Cast) -> None:
         changes={"district": "Noord", "phone": Word.PHONE.value},
     )
     assert not CodeStop.objects.exists()
+
+
+@pytest.mark.parametrize("typed", [{}, {"way": "email"}])
+def test_visit_on_another_phone_ends_when_she_stops_that_way_in(cast: Cast, typed: dict[str, str]) -> None:
+    """He signed in with her card, or with a code on their phone, and reads on: not after she stopped it."""
+    card_of(cast)
+    hers, his = cast.client("participant"), sign_in(Client(), cast.users["participant"])
+    page = reverse("portal:me")
+    assert his.get(page).status_code == 200
+    assert hers.post(reverse("portal:my_card"), typed).status_code == 302
+    assert his.get(page).status_code == 302
+    assert hers.get(page).status_code == 200
+
+
+@pytest.mark.parametrize("stop", ["card_stop", "code_stop", "card_make"])
+def test_visit_ends_when_who_accompanies_her_stops_a_way_in(cast: Cast, stop: str) -> None:
+    card_of(cast)
+    his = sign_in(Client(), cast.users["participant"])
+    cast.client("coach").post(to(stop, cast), {"way": "email"})
+    assert his.get(reverse("portal:me")).status_code == 302
+    assert cast.client("coach").get(to("way_in", cast)).status_code == 200
+
+
+def test_visit_goes_on_when_a_card_ended_of_itself(cast: Cast) -> None:
+    """Five wrong numbers of a stranger do not throw her out."""
+    card_of(cast)
+    hers = sign_in(Client(), cast.users["participant"])
+    card = Card.objects.get(ended_on=None)
+    for _n in range(5):
+        card_try(on=clock.today(), digest=card.digest, number="9999")
+    assert Card.objects.get(pk=card.pk).why == CardEnd.LOCKED
+    assert hers.get(reverse("portal:me")).status_code == 200

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.actor import actor_for
 from aanzet.accounts import cards
+from aanzet.accounts.actions.visits import visits_end
 from aanzet.accounts.enums import CardEnd
 from aanzet.accounts.models import Card, CardMiss, User
 from aanzet.accounts.queries import living_cards
@@ -17,6 +18,8 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 
 YEAR = timedelta(days=365)
+# Reasons to end a card after which somebody else may have it, or have signed in with it.
+_OTHERS_HANDS = {CardEnd.LOST, CardEnd.STOPPED, CardEnd.REPLACED}
 # An ended card opens nothing; its row goes after a month. The journal keeps that it was there.
 KEPT = timedelta(days=30)
 
@@ -50,10 +53,13 @@ def card_make(*, by: By | None, on: date, user: User, subject: UUID, number: str
 
 @transaction.atomic
 def card_end(*, by: By | None, on: date, card: Card, why: CardEnd) -> None:
-    """From now on the card opens nothing. Ending it twice changes nothing."""
+    """From now on the card opens nothing, and who may have found it reads no further: visits that are open end too.
+    Ending it twice changes nothing."""
     done = Card.objects.filter(pk=card.pk, ended_on__isnull=True).update(
         ended_on=on, ended_by_id=by.user_id if by else None, why=why
     )
+    if done and why in _OTHERS_HANDS:
+        visits_end(card.user_id)
     if done:
         write(
             by,

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -142,6 +142,9 @@ def my_card(request: ActorRequest, case: Case) -> HttpResponse:
         for card in Card.objects.filter(user=user, ended_on__isnull=True):
             accounts.card_end(by=request.actor, on=on, card=card, why=CardEnd.LOST)
             messages.success(request, _("Your card is stopped. Nobody can use it now."))
+    # All her other visits ended; this one goes on.
+    user.refresh_from_db()
+    update_session_auth_hash(request, user)
     return redirect("portal:my_card")
 
 
