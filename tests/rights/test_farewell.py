@@ -158,7 +158,7 @@ def test_paper_opens_once_with_its_code_and_knows_no_name(cast: Cast) -> None:
     visitor, page = cast.client("visitor"), reverse("rights:paper")
     assert visitor.post(page, {"code": "AAAA-BBBB-CCCC"}).status_code == 422
     assert visitor.post(page, {"code": "short"}).status_code == 422
-    paper = visitor.post(page, {"code": code.lower().replace("-", " ")})
+    paper = visitor.post(page, {"code": code.lower().replace("-", " "), "kind": "page"})
     assert paper.status_code == 200
     assert paper["Content-Disposition"] == 'attachment; filename="paper.html"'
     text = paper.content.decode()

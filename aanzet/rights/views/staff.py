@@ -4,13 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may, public
+from aanzet.cases.documents import pdf_response
 from aanzet.core import clock
+from aanzet.core.errors import Refused
 from aanzet.participants.vault import Vault
-from aanzet.rights import actions, queries
+from aanzet.rights import actions
+from aanzet.rights.documents import paper_sheet
 from aanzet.rights.forms import MistakeAnswerForm, PaperForm
 from aanzet.rights.models import Certificate, Mistake
 from aanzet.rights.queries.mistakes import line
@@ -51,17 +54,21 @@ def paper(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         row = actions.certificate_open(on=clock.today(), code=form.cleaned_data["code"])
         if row is not None:
-            return _paper(row)
+            return _paper(request, row)
         form.add_error("code", _("This code opens nothing. Perhaps the paper was opened before."))
     status = 422 if request.method == "POST" else 200
     return render(request, "rights/me_paper.html", {"form": form}, status=status)
 
 
-def _paper(row: Certificate) -> HttpResponse:
-    titles = queries.part_titles()
-    lines = [(titles.get(name, name), erased, kept) for name, erased, kept in row.parts]
-    context = {"row": row, "lines": lines, "language": get_language(), "rtl": get_language_bidi()}
-    response = HttpResponse(render_to_string("rights/paper.html", context))
-    response["Content-Disposition"] = 'attachment; filename="paper.html"'
+def _paper(request: HttpRequest, row: Certificate) -> HttpResponse:
+    """One A4 as PDF; as a page where she wants that, or where this machine cannot make a PDF: the code works once."""
+    context = {"sheet": paper_sheet(row=row, reader=get_language() or "")}
+    try:
+        if request.POST.get("kind") == "page":
+            raise Refused("")
+        response = pdf_response(request, "rights/paper_print.html", context, name="paper.pdf")
+    except Refused:
+        response = HttpResponse(render_to_string("rights/paper.html", context))
+        response["Content-Disposition"] = 'attachment; filename="paper.html"'
     response["Cache-Control"] = "no-store"
     return response
