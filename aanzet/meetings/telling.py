@@ -66,6 +66,9 @@ def _write(by: By | None, on: date, kind: str, meeting: Meeting, key: str) -> No
         "when": meeting.starts_at.isoformat(),
         "who": meeting.with_user.name,
         "place": meeting.place,
+        "uid": str(meeting.pk),
+        "minutes": str(meeting.minutes),
+        "version": str(meeting.version),
     }
     message_to_participant(
         by=by,

@@ -15,15 +15,17 @@ MOST_OCTETS = 75
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """`name` tells the day and nothing else."""
+    """`name` tells the day and nothing else. `method`: what a calendar does with it (RFC 5546)."""
 
     name: str
     content: bytes
+    method: str
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """`uid`: the same for every version of one appointment, so that a calendar replaces it; `version` grows."""
+    """`uid`: the same for every version of one appointment, so that a calendar replaces it; `version` grows, and taking
+    the appointment out is one version more."""
 
     uid: UUID
     starts_at: datetime
@@ -35,19 +37,24 @@ class Appointment:
 
 
 def calendar_file(*, appointment: Appointment, level: str, language: str, now: datetime) -> CalendarFile:
-    """Neutral: the title "Appointment" and the hours, nobody's name, no place. Full: whom she meets and where."""
+    """Neutral: the title "Appointment" and the hours, nobody's name, no place. Full: whom she meets and where.
+
+    Moments stand in universal time, so they are right on both sides of a change of clocks, whatever the time zone of
+    her phone. No organizer is named: a calendar would show that address.
+    """
     with translation.override(known(language)):
         title = _("Appointment")
         if level == FULL and appointment.who:
             title = _("You meet %(who)s") % {"who": appointment.who}
+    method = "CANCEL" if appointment.cancelled else "PUBLISH"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Calendar//EN",
-        "METHOD:PUBLISH",
+        f"METHOD:{method}",
         "BEGIN:VEVENT",
         f"UID:{appointment.uid}",
-        f"SEQUENCE:{appointment.version}",
+        f"SEQUENCE:{appointment.version + appointment.cancelled}",
         f"DTSTAMP:{_utc(now)}",
         f"DTSTART:{_utc(appointment.starts_at)}",
         f"DTEND:{_utc(appointment.ends_at)}",
@@ -59,7 +66,7 @@ def calendar_file(*, appointment: Appointment, level: str, language: str, now: d
         "END:VCALENDAR",
     ]
     content = "".join(f"{_folded(line)}\r\n" for line in lines)
-    return CalendarFile(f"{timezone.localtime(appointment.starts_at):%Y-%m-%d}.ics", content.encode())
+    return CalendarFile(f"{timezone.localtime(appointment.starts_at):%Y-%m-%d}.ics", content.encode(), method)
 
 
 def _utc(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.module_loading import import_string
 
+from aanzet.outbox.enclosed import calendar_of, part_of
 from aanzet.outbox.enums import Channel
 from aanzet.outbox.models import Message
 from aanzet.outbox.ways import NEUTRAL
@@ -49,7 +50,11 @@ def _mail(message: Message) -> None:
         "X-Outbox-Id": str(message.pk),
         "Auto-Submitted": "auto-generated",
     }
-    EmailMessage(message.subject, message.body, mail_sender(message), [message.to], headers=headers).send()
+    mail = EmailMessage(message.subject, message.body, mail_sender(message), [message.to], headers=headers)
+    file = calendar_of(message)
+    if file is not None:
+        mail.attach(part_of(file))
+    mail.send()
 
 
 def _sms(message: Message) -> None:

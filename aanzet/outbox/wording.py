@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from aanzet.core.languages import known
-from aanzet.outbox.ways import FULL
+from aanzet.outbox.ways import FULL, NEUTRAL
 
 Values = Mapping[str, str]
 Text = Callable[[Values], str]
@@ -32,7 +32,8 @@ WEEKDAYS = (
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`name`: what it is called on her own page. `needs`: the values that its texts use."""
+    """`name`: what it is called on her own page. `needs`: the values that its texts use. `dated`: the levels at which
+    its text tells the moment of an appointment; then a file for her calendar may go with it, made of `CALENDAR`."""
 
     name: object
     needs: frozenset[str]
@@ -40,6 +41,7 @@ class Kind:
     neutral: Text
     full_subject: object
     full: Text
+    dated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,24 +143,26 @@ def _how_full(_values: Values) -> str:
 
 
 _MEETING = frozenset({"when", "who", "place"})
+CALENDAR = frozenset({"uid", "minutes", "version"})
+_ALWAYS, _FULL = frozenset({NEUTRAL, FULL}), frozenset({FULL})
 _NEWS = gettext_lazy("Something new")
 
 KINDS: Mapping[str, Kind] = {
     "meeting_reminder": Kind(
         gettext_lazy("Reminder of a meeting"), _MEETING, gettext_lazy("Reminder"), _reminder,
-        gettext_lazy("Your meeting"), _reminder_full,
+        gettext_lazy("Your meeting"), _reminder_full, _ALWAYS,
     ),
     "meeting_changed": Kind(
         gettext_lazy("New time of a meeting"), _MEETING, gettext_lazy("New time"), _changed,
-        gettext_lazy("Your meeting has a new time"), _changed_full,
+        gettext_lazy("Your meeting has a new time"), _changed_full, _ALWAYS,
     ),
     "meeting_elsewhere": Kind(
         gettext_lazy("A meeting changed"), _MEETING, _NEWS, _news,
-        gettext_lazy("Your meeting changed"), _elsewhere_full,
+        gettext_lazy("Your meeting changed"), _elsewhere_full, _FULL,
     ),
     "meeting_cancelled": Kind(
         gettext_lazy("A meeting does not go on"), _MEETING, gettext_lazy("It does not go on"), _cancelled,
-        gettext_lazy("Your meeting does not go on"), _cancelled_full,
+        gettext_lazy("Your meeting does not go on"), _cancelled_full, _ALWAYS,
     ),
     "question_waits": Kind(
         gettext_lazy("A question waits for you"), frozenset(), _NEWS, _news,
@@ -191,7 +195,7 @@ def kind_name(kind: str) -> str:
 def words(*, kind: str, level: str, language: str, values: Values) -> Words:
     """The message in her language. Raises KeyError for a kind that is not here, UnknownValues for other values."""
     shape = KINDS[kind]
-    if set(values) != shape.needs:
+    if set(values) not in (shape.needs, shape.needs | CALENDAR if shape.dated else shape.needs):
         raise UnknownValues(f"{kind} needs {sorted(shape.needs)}, got {sorted(values)}")
     with translation.override(known(language)):
         if level == FULL:

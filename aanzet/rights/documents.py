@@ -95,8 +95,8 @@ def _texts(row: Certificate, language: str) -> dict[str, str]:
             "kept": _("Stays as a number"),
             "stays": _("What stays, and why"),
             "others": _(
-                "Other organisations also keep something about you. Do you not agree? You can complain to the authority "
-                "for the protection of personal data in your country."
+                "Other organisations also keep something about you. Do you not agree? You can complain to the "
+                "authority for the protection of personal data in your country."
             ),
         }
 

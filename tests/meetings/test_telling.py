@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db.models import QuerySet
 
 from aanzet.cases.actions import coach_assign
@@ -209,3 +210,79 @@ def test_mail_is_used_when_she_chose_mail(her: Cast) -> None:
     plan(her)
     meetings_remind(MONDAY)
     assert (Message.objects.get().channel, Message.objects.get().subject) == ("mail", "Herinnering")
+
+
+def _by_mail(her: Cast, level: str) -> Participant:
+    woman = QuerySet(Participant).get(pk=her.participant.pk)
+    participant_edit(
+        by=her.actor("coach"), on=her.on, participant=woman, version=woman.version, changes={"email": "r@example.org"}
+    )  # fmt: skip
+    chose(woman, channel="mail", hours="", discretion=level)
+    return woman
+
+
+def _files() -> list[str]:
+    """The calendar files of the mails that left, unfolded."""
+    sent = [part for letter in mail.outbox for part in letter.message().walk()]
+    found = [part for part in sent if part.get_content_type() == "text/calendar"]
+    assert all(part.get_filename() == "2026-11-24.ics" for part in found)
+    texts = [str(part.get_payload(decode=True), "utf-8") for part in found]  # type: ignore[arg-type]
+    assert all(f"METHOD:{part.get_param('method')}" in text for part, text in zip(found, texts, strict=True))
+    return [text.replace("\r\n ", "") for text in texts]
+
+
+@pytest.mark.parametrize(("level", "tells"), [("full", True), ("neutral", False)])
+def test_mail_brings_a_file_for_her_calendar_that_tells_what_the_mail_tells(
+    her: Cast, level: str, tells: bool
+) -> None:
+    _by_mail(her, level)
+    row = plan(her)
+    meetings_remind(MONDAY)
+    message_send_due()
+    moved = change(her, row, starts_at=TUESDAY_TEN + timedelta(hours=2))
+    message_send_due()
+    meeting_cancel(by=her.actor("coach"), on=her.on, meeting=moved)
+    message_send_due()
+    files = _files()
+    assert len(files) == 3
+    assert all(f"UID:{row.pk}\r\n" in text for text in files)
+    told = [line for text in files for line in text.split("\r\n")]
+    assert [line for line in told if line.startswith(("METHOD", "SEQUENCE", "DTSTART"))] == [
+        "METHOD:PUBLISH", "SEQUENCE:1", "DTSTART:20261124T090000Z",
+        "METHOD:PUBLISH", "SEQUENCE:2", "DTSTART:20261124T110000Z",
+        "METHOD:CANCEL", "SEQUENCE:3", "DTSTART:20261124T110000Z",
+    ]  # fmt: skip
+    for text in files:
+        assert ("Coach" in text, "Buurthuis" in text) == (tells, tells)
+
+
+def test_neutral_mail_that_names_no_moment_brings_no_file(her: Cast) -> None:
+    _by_mail(her, "neutral")
+    change(her, plan(her), place="Bibliotheek")
+    message_send_due()
+    assert len(mail.outbox) == 1
+    assert _files() == []
+    _by_mail(her, "full")
+    change(her, QuerySet(Meeting).get(), place="Buurthuis De Kolk")
+    message_send_due()
+    assert len(_files()) == 1
+
+
+def test_file_obeys_what_she_chose_when_the_mail_leaves(her: Cast) -> None:
+    woman = _by_mail(her, "full")
+    plan(her)
+    meetings_remind(MONDAY)
+    chose(woman, channel="mail", hours="", discretion="neutral")
+    message_send_due()
+    assert "Buurthuis" not in _files()[0]
+    assert "SUMMARY:Afspraak\r\n" in _files()[0]
+
+
+@pytest.mark.parametrize(("channel", "level"), [("sms", "full"), ("mail", "none")])
+def test_no_file_goes_by_text_or_to_who_wants_nothing(her: Cast, channel: str, level: str) -> None:
+    woman = _by_mail(her, level)
+    chose(woman, channel=channel, hours="", discretion=level)
+    plan(her)
+    meetings_remind(MONDAY)
+    message_send_due()
+    assert mail.outbox == []

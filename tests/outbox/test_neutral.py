@@ -7,6 +7,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
@@ -169,6 +170,39 @@ def test_lines_of_a_calendar_file_are_folded_by_octets() -> None:
     assert max(len(line) for line in lines) <= 75
     unfolded = file.content.replace(b"\r\n ", b"").decode()
     assert ("ሰላም " * 40).strip() in unfolded
+
+
+@pytest.mark.parametrize("zone", ["Europe/Amsterdam", "Europe/Stockholm"])
+@pytest.mark.parametrize(
+    ("day", "utc"),
+    [
+        ("2026-10-24", "T080000Z"),
+        ("2026-10-26", "T090000Z"),
+        ("2027-03-27", "T090000Z"),
+        ("2027-03-29", "T080000Z"),
+    ],
+)
+def test_ten_o_clock_stays_ten_across_a_change_of_clocks(zone: str, day: str, utc: str) -> None:
+    starts = datetime.fromisoformat(f"{day}T10:00").replace(tzinfo=ZoneInfo(zone))
+    appointment = Appointment(uid=new_id(), starts_at=starts, ends_at=starts + timedelta(hours=1))
+    file = calendar_file(appointment=appointment, level=NEUTRAL, language="nl", now=starts)
+    assert f"DTSTART:{day.replace('-', '')}{utc}\r\n" in file.content.decode()
+
+
+def test_cancelling_is_a_later_version_that_takes_the_appointment_out() -> None:
+    kept = _calendar(NEUTRAL, "nl", version=2).content.decode()
+    gone = _calendar(NEUTRAL, "nl", version=2, cancelled=True).content.decode()
+    assert ("METHOD:PUBLISH\r\n" in kept, "SEQUENCE:2\r\n" in kept, "STATUS:CONFIRMED\r\n" in kept) == (
+        True,
+    ) * 3
+    assert ("METHOD:CANCEL\r\n" in gone, "SEQUENCE:3\r\n" in gone, "STATUS:CANCELLED\r\n" in gone) == (
+        True,
+    ) * 3
+
+
+def test_signs_of_the_format_are_escaped() -> None:
+    text = _calendar(FULL, "nl", place="A\\B, C; D\nE").content.decode()
+    assert "LOCATION:A\\\\B\\, C\\; D E\r\n" in text
 
 
 def _calendar(level: str, language: str, **changes: Any) -> Any:
