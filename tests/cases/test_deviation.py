@@ -135,7 +135,7 @@ def test_the_reason_is_said_in_one_form_and_what_was_typed_stays(unsaid: Cast) -
 
 def test_she_reads_how_often_and_why_in_her_own_words(cast: Cast) -> None:
     body = " ".join(cast.client("participant").get(reverse("cases:my_plan")).content.decode().split())
-    assert "Jij en Coach spraken elkaar 1 keer in 3 weken. We planden 2 keer." in body
+    assert "Jij en Coach hebben elkaar 1 keer gesproken in 3 weken. We hadden 2 keer gepland." in body
     assert f'Waarom: Eigen wens: minder contact. <span dir="auto">{Word.LESS}</span>' in body
 
 
