@@ -122,3 +122,17 @@ def test_a_way_that_is_not_there_is_not_stopped(rahel: User) -> None:
     rahel.refresh_from_db()
     stop(rahel, "phone")
     assert not CodeStop.objects.exists()
+
+
+@pytest.mark.parametrize("stopped_first", [True, False])
+def test_a_code_that_went_to_the_former_address_opens_nothing(
+    client: Client, rahel: User, stopped_first: bool
+) -> None:
+    """He asked for it a minute ago; meanwhile she has another address, where codes go now."""
+    ask_code(client, MAIL)
+    sent = code_sent()
+    if stopped_first:
+        stop(rahel, "email")
+    actions.address_give(by=COACH, on=clock.today(), user=rahel, email="new@example.org")
+    client.post("/login/code/confirm/", {"code": sent})
+    assert not signed_in(client)

@@ -59,13 +59,16 @@ class CodeRequestView(account.RequestLoginCodeView):  # type: ignore[misc]
 
 
 class CodeConfirmView(account.ConfirmLoginCodeView):  # type: ignore[misc]
-    """Type the code. One that was sent before codes were stopped there is as wrong as any other."""
+    """Type the code. One that was sent before codes were stopped there, or to a number that is hers no longer, is as
+    wrong as any other."""
 
     def get_form_kwargs(self) -> dict[str, Any]:
         found: dict[str, Any] = super().get_form_kwargs()
         state = self._process.state
         sent_to = {way: state[way].lower() for way in ("email", "phone") if state.get(way)}
-        return found | {"code": ""} if codes_stopped(**sent_to) else found
+        user = self._process.user
+        moved = user is not None and any(getattr(user, way) != address for way, address in sent_to.items())
+        return found | {"code": ""} if moved or codes_stopped(**sent_to) else found
 
 
 class LogoutView(account.LogoutView):  # type: ignore[misc]
