@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from aanzet.access.actor import VISITOR
 from aanzet.alliances.models import Alliance, AllianceMembership, Organisation, SharingAgreement
@@ -22,6 +23,7 @@ from aanzet.participants.models import (
     SafeContact,
 )
 from aanzet.participants.queries import distinct_women, probable_duplicates
+from aanzet.participants.rules import known_to
 from aanzet.participants.vault import Vault, rewrap
 from tests.cast import Cast
 
@@ -230,3 +232,30 @@ def test_barriers_keep_her_own_order(cast: Cast) -> None:
         by=cast.actor("participant"), on=ON, barrier=row, version=row.version, rank=1
     )
     assert (fresh.rank, fresh.source) == (1, Source.HERSELF)
+
+
+@pytest.mark.parametrize("ended", ["sharing", "partner"])
+def test_what_a_lead_ends_at_once_is_closed_at_the_next_request(cast: Cast, ended: str) -> None:
+    """Also what began today: a mistake is not open until midnight."""
+    alliance = cast.programme.alliance
+    agreement = SharingAgreement.objects.create(
+        alliance=alliance, starts_on=cast.on, topics=["match", "plan"]
+    )
+    actions.consent_give(
+        by=None, on=cast.on, participant=cast.participant, organisation=cast.sister, topic=ConsentTopic.MATCH,
+        evidence=ConsentEvidence.SPOKEN,
+    )  # fmt: skip
+    typed = {
+        "programme": str(cast.programme.pk), "organisation": str(cast.sister.pk),
+        "call_name": cast.participant.call_name,
+        "phone": cast.participant.phone, "finding_place": "Plein",
+    }  # fmt: skip
+    partner = cast.client("sister_coordinator")
+    assert str(cast.participant.pk) in partner.post(reverse("cases:case_open"), typed).content.decode()
+    row = agreement if ended == "sharing" else alliance.memberships.get(organisation=cast.sister)
+    day = {f"ends_on_{part}": getattr(cast.on, part) for part in ("day", "month", "year")}
+    page = reverse(f"alliances:{ended}_end", args=[row.pk])
+    assert cast.client("lead").post(page, day | {"at_once": "on"}).status_code == 302
+    answer = partner.post(reverse("cases:case_open"), typed)
+    assert str(cast.participant.pk) not in answer.content.decode()
+    assert not known_to(cast.sister, cast.on).exists()

@@ -1,7 +1,7 @@
 """Alliances, their partners, what they agreed on sharing, what a commissioner approved."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -113,12 +113,13 @@ def partner_add(
 
 
 @transaction.atomic
-def partner_end(*, by: By | None, on: date, partner: AllianceMembership, ends_on: date) -> AllianceMembership:
-    """A partner leaves after `ends_on`. It stays in the figures of its period. Raises Refused."""
-    _check_end(partner.starts_on, ends_on)
-    partner.ends_on = ends_on
-    partner.save(update_fields=["ends_on"])
-    data = {"ends_on": ends_on.isoformat()}
+def partner_end(
+    *, by: By | None, on: date, partner: AllianceMembership, ends_on: date, at_once: bool = False
+) -> AllianceMembership:
+    """A partner leaves after `ends_on`, or at once: then the very next request sees nothing. It stays in the figures of
+    its period. Raises Refused."""
+    _end(partner, on, ends_on, at_once)
+    data = {"ends_on": f"{partner.ends_on}"}
     write(by, "partner.ended", object_id=partner.pk, organisation=partner.organisation_id, data=data, on=on)
     return partner
 
@@ -146,13 +147,24 @@ def sharing_add(
 
 
 @transaction.atomic
-def sharing_end(*, by: By | None, on: date, agreement: SharingAgreement, ends_on: date) -> SharingAgreement:
-    """An agreement ends after `ends_on`; from the next day on partners see nothing of each other. Raises Refused."""
-    _check_end(agreement.starts_on, ends_on)
-    agreement.ends_on = ends_on
-    agreement.save(update_fields=["ends_on"])
-    write(by, "sharing.ended", object_id=agreement.pk, data={"ends_on": ends_on.isoformat()}, on=on)
+def sharing_end(
+    *, by: By | None, on: date, agreement: SharingAgreement, ends_on: date, at_once: bool = False
+) -> SharingAgreement:
+    """An agreement ends after `ends_on`, or at once; then partners see nothing of each other. Raises Refused."""
+    _end(agreement, on, ends_on, at_once)
+    data = {"ends_on": f"{agreement.ends_on}"}
+    write(by, "sharing.ended", object_id=agreement.pk, data=data, on=on)
     return agreement
+
+
+def _end(row: Any, on: date, ends_on: date, at_once: bool) -> None:
+    """The last day; at once: yesterday, also of what began today."""
+    if at_once:
+        ends_on = min(row.ends_on or on, on - timedelta(days=1))
+        row.starts_on = min(row.starts_on, ends_on)
+    _check_end(row.starts_on, ends_on)
+    row.ends_on = ends_on
+    row.save(update_fields=["starts_on", "ends_on"])
 
 
 def _check_end(starts_on: date, ends_on: date) -> None:

@@ -3,7 +3,7 @@
 from aanzet.alliances.forms.alliances import AllianceForm, ApprovalForm, EndForm, PartnerForm, SharingForm
 from aanzet.alliances.forms.costs import CostCorrectForm, CostForm
 from aanzet.alliances.forms.grants import GrantForm, PeriodForm, ReportForm, ReportSentForm
-from aanzet.alliances.forms.staff import AcceptForm, InviteForm, OrganisationForm, StaffEndForm, TaskForm
+from aanzet.alliances.forms.staff import AcceptForm, InviteForm, OrganisationForm, TaskForm
 
 __all__ = [
     "AcceptForm",
@@ -20,6 +20,5 @@ __all__ = [
     "ReportForm",
     "ReportSentForm",
     "SharingForm",
-    "StaffEndForm",
     "TaskForm",
 ]

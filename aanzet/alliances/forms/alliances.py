@@ -64,9 +64,12 @@ class PartnerForm(Form):
 
 
 class EndForm(Form):
-    """The last day of something."""
+    """The last day of something that lets people see."""
 
     ends_on = DateField(label=_("Last day"))
+    at_once = forms.BooleanField(
+        label=_("End access at once"), help_text=_("The next click shows nothing any more."), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"ends_on": clock.today()})

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.alliances.enums import OrganisationKind, Role
 from aanzet.alliances.forms.fields import VersionField
 from aanzet.alliances.models import Alliance
-from aanzet.core import clock
 from aanzet.core.languages import NAMES
 from aanzet.reference import places
 from aanzet.reference.lists import role as role_definition
-from aanzet.ui.forms import DateField, Form
+from aanzet.ui.forms import Form
 
 COUNTRIES = (("nl", _("The Netherlands")), ("se", _("Sweden")))
 
@@ -71,19 +70,6 @@ class InviteForm(Form):
         field: Any = self.fields["alliance"]
         field.choices = [(key, row.name if row else every) for key, row in alliances.items()]
         field.required = "" not in alliances
-
-
-class StaffEndForm(Form):
-    """The end of somebody's task."""
-
-    ends_on = DateField(label=_("Last day"))
-    at_once = forms.BooleanField(
-        label=_("End access at once"), help_text=_("The next click shows nothing any more."), required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"ends_on": clock.today()})
-        super().__init__(*args, **kwargs)
 
 
 class TaskForm(Form):

@@ -113,9 +113,7 @@ def partner_end(request: ActorRequest, partner: AllianceMembership) -> HttpRespo
         request,
         EndForm(request.POST or None),
         Page(title, _("End the part"), _home(partner.alliance_id), lead, danger=True),
-        lambda data: actions.partner_end(
-            by=request.actor, on=request.actor.on, partner=partner, ends_on=data["ends_on"]
-        ),
+        lambda data: actions.partner_end(by=request.actor, on=request.actor.on, partner=partner, **data),
         lambda saved: _home(saved.alliance_id),
     )
 
@@ -149,9 +147,7 @@ def sharing_end(request: ActorRequest, agreement: SharingAgreement) -> HttpRespo
         request,
         EndForm(request.POST or None),
         page,
-        lambda data: actions.sharing_end(
-            by=request.actor, on=request.actor.on, agreement=agreement, ends_on=data["ends_on"]
-        ),
+        lambda data: actions.sharing_end(by=request.actor, on=request.actor.on, agreement=agreement, **data),
         lambda saved: _home(saved.alliance_id),
     )
 

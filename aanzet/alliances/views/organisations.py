@@ -16,7 +16,7 @@ from aanzet.accounts.entry import enter
 from aanzet.accounts.models import User
 from aanzet.alliances import actions, queries
 from aanzet.alliances.enums import Role
-from aanzet.alliances.forms import AcceptForm, InviteForm, OrganisationForm, StaffEndForm, TaskForm
+from aanzet.alliances.forms import AcceptForm, EndForm, InviteForm, OrganisationForm, TaskForm
 from aanzet.alliances.models import Alliance, Invitation, Membership, Organisation
 from aanzet.alliances.rules import may_give, may_invite_for
 from aanzet.alliances.views.page import Page, form_page
@@ -137,7 +137,7 @@ def staff_end(request: ActorRequest, membership: Membership) -> HttpResponse:
     title = _("End the task of %(name)s") % {"name": membership.user.name}
     return form_page(
         request,
-        StaffEndForm(request.POST or None),
+        EndForm(request.POST or None),
         Page(title, _("End the task"), _staff(membership.organisation_id), danger=True),
         lambda data: actions.staff_end(by=request.actor, on=request.actor.on, membership=membership, **data),
         lambda saved: _staff(saved.organisation_id),
