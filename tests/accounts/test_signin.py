@@ -88,6 +88,17 @@ def test_password_alone_does_not_sign_in_who_has_a_factor(client: Client) -> Non
     assert Entry.objects.filter(action="account.signed_in", actor_id=person.pk).count() == 1
 
 
+def test_password_is_folded_away_until_it_was_tried(client: Client) -> None:
+    folded = '<details class="fold"><summary><h2>Voor medewerkers en vrijwilligers</h2></summary>'
+    page = client.get("/login/?next=/now/").content.decode()
+    assert folded in page
+    assert page.index('href="/in/') < page.index(folded) < page.index('name="password"')
+    assert 'name="next" value="/now/"' in page
+    tried = client.post("/login/?next=/now/", {"login": user().email, "password": "wrong"}).content.decode()
+    assert folded not in tried
+    assert folded.replace('"fold"', '"fold" open') in tried
+
+
 def test_code_of_the_app_works_once(client: Client) -> None:
     person = user()
     member(person)

@@ -30,6 +30,7 @@ def test_coordinator_with_password_and_app(play: Cast, visit: Visit) -> None:
     demo_factor_set(play.users["coordinator"], SECRET)
     desk = visit("visitor", "/now/", width=DESK)
     assert "/login/" in desk.url
+    desk.get_by_text("For staff and volunteers").first.click()
     desk.locator("[name=login]").fill("coordinator@example.org")
     desk.locator("[name=password]").fill(PASSWORD)
     desk.get_by_role("button", name="Log in").click()
@@ -75,6 +76,7 @@ def test_coach_puts_up_a_passkey_and_logs_in_with_it_alone(play: Cast, visit: Vi
         "WebAuthn.addVirtualAuthenticator",
         {"options": finger | {"isUserVerified": True, "automaticPresenceSimulation": True}},
     )
+    desk.get_by_text("For staff and volunteers").first.click()
     desk.locator("[name=login]").fill("coach@example.org")
     desk.locator("[name=password]").fill(PASSWORD)
     desk.get_by_role("button", name="Log in").click()
@@ -86,6 +88,7 @@ def test_coach_puts_up_a_passkey_and_logs_in_with_it_alone(play: Cast, visit: Vi
     desk.wait_for_url(lambda url: "/keys/add/" not in url)
     desk.context.clear_cookies(name="visit")
     desk.goto("/now/")
+    desk.get_by_text("For staff and volunteers").first.click()
     desk.get_by_role("button", name="Use your passkey").click()
     desk.wait_for_url("**/now/")
     expect(desk.get_by_role("heading", level=1)).to_have_text("Who needs me")
