@@ -1,6 +1,6 @@
 """Forms about what women say; they save nothing."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +24,9 @@ WHO = [(NAMED, _("With my name"), "user-circle"), (UNNAMED, _("Without my name")
 
 
 class SayForm(Form):
+    """Asked one at a time: first the three taps, then her words."""
+
+    taps: ClassVar[tuple[str, ...]] = ("kind", "about", "who")
     kind = PictureChoiceField(label=_("What do you want to say?"), choices=KINDS)
     about = PictureChoiceField(
         label=_("What is it about?"),
@@ -44,6 +47,18 @@ class SayForm(Form):
     may_show = forms.BooleanField(
         label=_("You may tell the others what this is about. Not my words."), required=False
     )
+
+    def asks(self) -> forms.BoundField | None:
+        """The next question to tap, or None when only her words are left."""
+        return next((self[name] for name in self.taps if self[name].value() not in self._answers(name)), None)
+
+    def tapped(self) -> list[forms.BoundField]:
+        """What was tapped so far: it goes along with the next tap."""
+        return [self[name] for name in self.taps if self[name].value() in self._answers(name)]
+
+    def _answers(self, name: str) -> set[str]:
+        choices: Any = self.fields[name]
+        return {value for value, _label in choices.choices}
 
     def said(self) -> dict[str, Any]:
         """What the action needs."""

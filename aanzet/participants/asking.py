@@ -1,6 +1,6 @@
 """How she may be reached: asked by a worker, or by herself on her own page."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.participants.enums import Channel, Discretion
 from aanzet.participants.times import DAY_NAMES, PART_ICONS, PART_NAMES, SafeTimes
 from aanzet.reference.lists import languages
+from aanzet.ui.folds import Parts
 from aanzet.ui.forms import Form, PictureChoiceField, PictureMultipleChoiceField
 
 Choices = list[tuple[str, Any]]
@@ -60,7 +61,17 @@ class SafeContactForm(Form):
 
 
 class MySafeContactForm(SafeContactForm):
-    """The same questions, put to her, each choice with its picture."""
+    """The same questions, put to her, each choice with its picture; the answers fold away."""
+
+    show_optional = False
+    folded: ClassVar[Parts] = {
+        "eye": ("discretion",),
+        "phone": ("channel",),
+        "calendar": ("days",),
+        "clock": ("parts", "hours"),
+        "users": ("who_answers", "may_say", "voicemail"),
+        "globe": ("language",),
+    }
 
     discretion = PictureChoiceField(
         label=_("What may a message on your phone show?"), choices=Discretion.choices, icons=DISCRETION_ICONS

@@ -104,6 +104,36 @@ def test_order_of_reading_is_not_the_order_of_coming(cast: Cast) -> None:
     assert all(isinstance(pk, UUID) for pk in ids)
 
 
+@pytest.mark.parametrize("way", ["feedback:my_say_write", "feedback:my_say_voice"])
+def test_questions_come_one_at_a_time_and_go_along(cast: Cast, way: str) -> None:
+    _only(cast)
+    client, page = cast.client("participant"), reverse(way)
+    taps = {"kind": "change", "about": "coach", "who": "named"}
+    typed: dict[str, str] = {}
+    shown = client.get(page)
+    for name, value in taps.items():
+        html = shown.content.decode()
+        assert f'type="submit" name="{name}"' in html
+        assert not [other for other in taps if other != name and f'type="submit" name="{other}"' in html]
+        assert all(f'type="hidden" name="{key}" value="{typed[key]}"' in html for key in typed)
+        assert 'name="may_show"' not in html
+        typed[name] = value
+        shown = client.post(page, typed)
+        assert shown.status_code == 200
+    assert 'name="may_show"' in shown.content.decode()
+    assert client.post(page, typed | {"send": "1"}).status_code == 422
+    assert not QuerySet(Remark).exists()
+
+
+def test_what_is_no_answer_is_asked_again(cast: Cast) -> None:
+    _only(cast)
+    page = reverse("feedback:my_say_write")
+    shown = cast.client("participant").post(page, TYPED | {"about": "everybody"})
+    assert shown.status_code == 422
+    assert 'type="submit" name="about"' in shown.content.decode()
+    assert not QuerySet(Remark).exists()
+
+
 def test_unnamed_answer_is_read_with_the_code_by_anybody_who_has_it(cast: Cast) -> None:
     row, code = _say(cast)
     visitor, page = cast.client("visitor"), reverse("feedback:answer_read")

@@ -140,6 +140,19 @@ def test_times_are_tapped_and_stand_there_again(cast: Cast, who: str) -> None:
     assert 'value="5" checked' not in html
 
 
+def test_her_answers_fold_and_open_where_one_is_wrong(cast: Cast) -> None:
+    client = cast.client("participant")
+    row = QuerySet(SafeContact).get(participant=cast.participant)
+    typed = {"discretion": "neutral", "channel": "sms", "version": row.version}
+    client.post("/my/reach/", typed)
+    html = client.get("/my/reach/").content.decode()
+    assert html.count('<details class="card fold">') == 6
+    assert "<bdi>Sms</bdi>" in html
+    wrong = client.post("/my/reach/", {"discretion": "neutral", "days": ["8"]}).content.decode()
+    assert wrong.count('<details class="card fold">') == 5
+    assert wrong.count('<details class="card fold" open>') == 1
+
+
 @pytest.mark.parametrize("typed", [{"days": ["8"]}, {"parts": ["night"]}, {"discretion": "loud"}])
 def test_what_is_no_day_or_part_is_refused(cast: Cast, typed: dict[str, Any]) -> None:
     answer = cast.client("participant").post("/my/reach/", {"discretion": "neutral"} | typed)

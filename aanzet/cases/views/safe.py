@@ -16,6 +16,7 @@ from aanzet.participants.asking import MySafeContactForm, SafeContactForm
 from aanzet.participants.models import SafeContact
 from aanzet.participants.times import SafeTimes
 from aanzet.participants.vault import Vault
+from aanzet.ui.folds import folds
 from aanzet.ui.writing import write_page
 
 PLAIN = ("discretion", "channel", "language", "voicemail", "version")
@@ -40,16 +41,18 @@ def safe_contact_edit(request: ActorRequest, case: Case) -> HttpResponse:
 @may("me.read")
 @with_her_case
 def my_safe(request: ActorRequest, case: Case) -> HttpResponse:
+    form = MySafeContactForm(request.POST or None, initial=_standing(case))
     return _page(
         request,
         case,
-        MySafeContactForm(request.POST or None, initial=_standing(case)),
+        form,
         title=_("How you may reach me"),
         lead=_("As long as you choose nothing here, nobody sends you anything."),
         submit=_("Save"),
         back=reverse("portal:written"),
         done=_("Saved. Everybody who helps you sees this first."),
         template="cases/me_safe.html",
+        folds=lambda: folds(form, form.folded),
     )
 
 

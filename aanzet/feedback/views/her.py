@@ -27,35 +27,39 @@ def my_say(request: ActorRequest, case: Case) -> HttpResponse:
 @may("me.read")
 @with_her_case
 def my_say_write(request: ActorRequest, case: Case) -> HttpResponse:
-    return _say(request, case, SayForm(request.POST or None), "feedback/me_say_write.html")
+    return _say(request, case, SayForm, "feedback/me_say_write.html")
 
 
 @may("me.read")
 @with_her_case
 def my_say_voice(request: ActorRequest, case: Case) -> HttpResponse:
-    form = SayVoiceForm(request.POST or None, request.FILES or None)
-    return _say(request, case, form, "feedback/me_say_voice.html")
+    return _say(request, case, SayVoiceForm, "feedback/me_say_voice.html")
 
 
-def _say(request: ActorRequest, case: Case, form: SayForm, template: str) -> HttpResponse:
+def _say(request: ActorRequest, case: Case, kind: type[SayForm], template: str) -> HttpResponse:
     """Nothing of an unnamed remark stays in her visit: its code is shown in the very answer, once."""
     codes: list[str] = []
+    sent = "words" in request.POST or "sound" in request.FILES or "send" in request.POST
+    form = kind(request.POST, request.FILES) if sent else kind(initial=request.POST.dict())
 
     def keep() -> None:
         _row, code = actions.remark_say(by=request.actor, on=clock.today(), case=case, **form.said())
         codes.append(code)
 
-    if request.method == "POST" and form.carry_out(keep):
+    if sent and form.carry_out(keep):
         if not codes[0]:
             return redirect("feedback:my_say")
         return render(request, "feedback/me_say_code.html", {"code": codes[0]})
     context = {
         "form": form,
+        "asks": (asks := form.asks()),
+        "number": form.taps.index(asks.name) + 1 if asks else len(form.taps) + 1,
+        "total": len(form.taps) + 1,
         "title": _("Say what you think"),
         "back": reverse("feedback:my_say"),
         "most": MOST_SECONDS,
     }
-    return render(request, template, context, status=422 if request.method == "POST" else 200)
+    return render(request, template, context, status=422 if sent else 200)
 
 
 @public
