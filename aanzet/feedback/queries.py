@@ -153,7 +153,7 @@ def group_hides_her(case: Case) -> bool:
 
 def may_be_told(*, remark: Remark, cohort: Cohort | None, on: date) -> bool:
     """May a theme be told to all without pointing to who said it? She said yes, or at least three said the same, or the
-    circle is not small."""
+    circle is not small. Who says it three times with her name is one."""
     said = QuerySet(Remark).filter(
         programme=remark.programme, organisation=remark.organisation, theme=remark.theme
     )
@@ -161,7 +161,9 @@ def may_be_told(*, remark: Remark, cohort: Cohort | None, on: date) -> bool:
     circle = circle.filter(participant__erased_on=None)
     if cohort is not None:
         said, circle = said.filter(cohort=cohort), circle.filter(cohort=cohort)
-    return remark.may_show or said.count() >= ENOUGH or circle.count() >= SMALL
+    named = said.filter(participant__isnull=False).values("participant").distinct()
+    voices = named.count() + said.filter(participant__isnull=True).count()
+    return remark.may_show or voices >= ENOUGH or circle.count() >= SMALL
 
 
 def remarks_of(*, actor: Actor, case: Case, on: date) -> tuple[RemarkLine, ...]:

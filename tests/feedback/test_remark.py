@@ -353,3 +353,13 @@ def test_unnamed_voice_holds_no_name_that_a_phone_wrote_into_it(cast: Cast) -> N
     heard = cast.client("coordinator").get(reverse("feedback:remark_sound", args=[row.pk])).content
     assert b"her voice" in heard
     assert b"Rahel" not in heard
+
+
+def test_one_woman_who_says_it_three_times_is_not_three(cast: Cast) -> None:
+    """Her own group would know who it was."""
+    _only(cast)
+    rows = [_say(cast, named=True)[0] for _n in range(3)]
+    assert not queries.may_be_told(remark=rows[0], cohort=None, on=cast.on)
+    for _n in range(2):
+        _say(cast)
+    assert queries.may_be_told(remark=rows[0], cohort=None, on=cast.on)
