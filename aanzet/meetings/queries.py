@@ -18,6 +18,8 @@ from aanzet.meetings.enums import ICONS, PRIVATE, Answer, Childcare
 from aanzet.meetings.models import Meeting, MeetingAnswer
 
 LONGEST = timedelta(hours=12)
+# So many of those that began lately may be over.
+AROUND = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,13 @@ def in_doubt(*, cases: Iterable[Case], moment: datetime) -> Iterable[tuple[UUID,
 
 def next_meetings(*, case_id: UUID, limit: int = 5) -> tuple[MeetingCard, ...]:
     """What is planned from now on; a meeting that is going on counts until it ends."""
-    begun = clock.now() - LONGEST
-    rows = standing().filter(case=case_id, starts_at__gte=begun).order_by("starts_at")
-    return tuple(card for card in cards(rows[: limit + 5]) if not card.over)[:limit]
+    rows = begun_lately(case_id=case_id)[: limit + AROUND]
+    return tuple(card for card in cards(rows) if not card.over)[:limit]
+
+
+def begun_lately(*, case_id: UUID) -> QuerySet[Meeting]:
+    """Meetings to come or going on, and a few that are just over, soonest first."""
+    return standing().filter(case=case_id, starts_at__gte=clock.now() - LONGEST).order_by("starts_at")
 
 
 def people_of(*, case: Case, actor: Actor) -> list[tuple[str, str]]:

@@ -2,16 +2,21 @@
 
 from datetime import timedelta
 
+import pytest
 from django.core import mail
+from django.db import connection
 from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django.asserts import assertNumQueries
 
 from aanzet.circle import actions
 from aanzet.circle.enums import FamilyYes, Kin
 from aanzet.circle.models import FamilyChoice, Guest, Relative
 from aanzet.circle.queries import family_lines
 from aanzet.circle.rules import guests_standing, may_bring_family
-from aanzet.meetings.actions import meeting_cancel
+from aanzet.core import clock
+from aanzet.meetings.actions import MeetingInput, meeting_cancel, meeting_plan
 from aanzet.meetings.models import Meeting
 from aanzet.outbox.models import Message
 from aanzet.participants.parts import parts
@@ -53,6 +58,33 @@ def test_she_invites_to_one_meeting_and_staff_hears_yes_or_no(cast: Cast) -> Non
     assert "familie komt mee" in page
     assert Word.RELATIVE not in page
     assert Word.RELATIVE in cast.client("participant").get(reverse("circle:my_family")).content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_family_line_reads_meetings_once(cast: Cast, number: int) -> None:
+    _invite(cast)
+    for day in range(1, number):
+        when = MeetingInput(clock.now() + timedelta(days=9 + day), cast.users["coach"].pk, place="Plein")
+        meeting_plan(by=cast.actor("coach"), on=cast.on, case=cast.case, typed=when)
+    with assertNumQueries(1):
+        lines = family_lines(case_id=cast.case.pk)
+    assert [line.yes for line in lines] == [True] + [False] * (number - 1)
+    client, page = cast.client("coach"), reverse("cases:case_more", args=[cast.case.pk])
+    with CaptureQueriesContext(connection) as asked:
+        client.get(page)
+    assert len([each for each in asked if 'FROM "meetings_meeting"' in each["sql"]]) == 1
+    assert len(asked) == 33
+
+
+def test_a_meeting_that_goes_on_still_has_its_family_line(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _invite(cast)
+    row = _meeting(cast)
+    for minutes, number in ((row.minutes - 1, 1), (row.minutes + 1, 0)):
+        moment = row.starts_at + timedelta(minutes=minutes)
+        monkeypatch.setattr(clock, "now", lambda moment=moment: moment)
+        assert len(family_lines(case_id=cast.case.pk)) == number
 
 
 def test_taking_back_ends_every_invitation_at_once_and_sends_nothing(cast: Cast) -> None:
