@@ -27,6 +27,11 @@ def coach_to_call(*, case: Case, on: date) -> tuple[str, str]:
     return next((each for each in found if each[1]), found[0] if found else ("", ""))
 
 
+def coach_named(*, case: Case, on: date) -> str:
+    """The name that her pages say for her coach: of whom she can call today. Empty when nobody helps her yet."""
+    return coach_to_call(case=case, on=on)[0]
+
+
 def asking(*, case: Case, on: date) -> dict[str, str]:
     """For `{% asks_yes house coach phone %}`: the language of her programme, the name and the phone of her coach."""
     coach, phone = coach_to_call(case=case, on=on)

@@ -15,7 +15,8 @@ from aanzet.cases.forms.told import VoiceForm
 from aanzet.cases.models import Case
 from aanzet.cases.pages import CHOSEN, with_her_case
 from aanzet.cases.queries import barriers as reading
-from aanzet.cases.queries.plan import coaches_of, my_cases, newest_wish, plan_page, rights_on
+from aanzet.cases.queries.asking import coach_named
+from aanzet.cases.queries.plan import my_cases, newest_wish, plan_page, rights_on
 from aanzet.cases.queries.rhythm import rhythm_line
 from aanzet.cases.queries.told import ladder_of, voice_of
 from aanzet.cases.views.barriers import adjustment_page, report_page
@@ -125,7 +126,7 @@ def my_list(request: ActorRequest, case: Case) -> HttpResponse:
     context = {
         "rows": [row for row in rows if not row.solved],
         "solved": [row for row in rows if row.solved],
-        "coach": next((each.name for each in coaches_of(case=case, on=clock.today())), ""),
+        "coach": coach_named(case=case, on=clock.today()),
     }
     return render(request, "cases/me_list.html", context)
 

@@ -16,6 +16,7 @@ from aanzet.cases.forms.intake import seen_in
 from aanzet.cases.forms.questions import GO, HerQuestion, her_question
 from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
+from aanzet.cases.queries.asking import coach_named
 from aanzet.cases.queries.intake import (
     answer_in,
     answers_of,
@@ -24,7 +25,7 @@ from aanzet.cases.queries.intake import (
     intake_of,
     setting_of,
 )
-from aanzet.cases.queries.plan import coaches_of, rights_on
+from aanzet.cases.queries.plan import rights_on
 from aanzet.cases.queries.questions import QuestionPage, next_open, passed_over, question_page
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
@@ -89,7 +90,7 @@ class Talk:
 
     def who_sees(self, page: QuestionPage) -> str:
         """One honest sentence under the question."""
-        coach = next((each.name for each in coaches_of(case=self.case, on=clock.today())), _("your coach"))
+        coach = coach_named(case=self.case, on=clock.today()) or _("your coach")
         words = {"coach": coach, "organisation": self.case.organisation.name}
         if page.safe:
             return _("You see this, and the people of %(organisation)s who may call you.") % words

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
 from aanzet.cases.pages import with_her_case
-from aanzet.cases.queries.plan import coaches_of
+from aanzet.cases.queries.asking import coach_named
 from aanzet.core import clock
 from aanzet.sheets import actions
 from aanzet.sheets.models import CareWeek, Choice, PeopleMap
@@ -46,7 +46,7 @@ def only_pressed(view: View) -> View:
 
 def coach_name(case: Case) -> str:
     """Who accompanies her, by name."""
-    return next((each.name for each in coaches_of(case=case, on=clock.today())), "")
+    return coach_named(case=case, on=clock.today())
 
 
 def show_or_hide(request: ActorRequest, row: Choice | CareWeek | PeopleMap) -> None:
