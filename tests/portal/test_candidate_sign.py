@@ -40,7 +40,7 @@ def test_yes_stands_on_her_plan_and_on_that_of_her_coach(cast: Cast) -> None:
     )
     assert f"{cast.school.name} said yes on" in plan.content.decode()
     hers = cast.client("participant").get(reverse("cases:my_plan"), headers={"accept-language": "en"})
-    assert f"{cast.school.name} does this with you" in hers.content.decode()
+    assert f"<bdi>{cast.school.name}</bdi> does this with you" in hers.content.decode()
 
 
 def test_two_yeses_are_one_and_it_can_be_taken_back(cast: Cast) -> None:

@@ -102,6 +102,12 @@ def dressed(field: forms.BoundField) -> SafeString:
 
 
 @register.filter
+def apart(words: Any) -> SafeString:
+    """Words of a person within a sentence: they keep their own direction and the sentence its full stop."""
+    return format_html("<bdi>{}</bdi>", words)
+
+
+@register.filter
 def appearance(kind: str) -> str:
     """The design system's name for a kind of button."""
     return {"do": "primary-action", "quiet": "subtle"}.get(kind, "secondary-action")
