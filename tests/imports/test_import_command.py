@@ -65,7 +65,7 @@ def test_the_whole_report_is_in_the_language_asked_for(programme: Programme) -> 
     place = ("participants", str(REGISTERS / "gaasperdam.xlsx"), *PLACE, "buurvrouwennetwerk-gaasperdam")
     out = run(*place, "--language", "nl")[1]
     assert (
-        "niet overgenomen: tabblad 'Groep donderdag' rij 7 (geboren): geboren in 2014, jonger dan 16" in out
+        "niet overgenomen: tabblad “Groep donderdag” rij 7 (geboren): geboren in 2014, jonger dan 16" in out
     )
     assert "12 rijen: 10 opgeslagen, 1 al bekend, 0 zoals ze waren, 1 niet overgenomen." in out
     undo = out.rsplit(" ", 1)[1].strip()
