@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 from zlib import crc32
 
@@ -59,6 +59,12 @@ class DatePart:
 def listed_words(words: Collection[object]) -> str:
     """Words one after the other, with the comma of the language."""
     return listed(words)
+
+
+@register.filter(expects_localtime=True)
+def moment(at: datetime, day: str) -> str:
+    """A day, written as `day` says, and the time on it."""
+    return f"{date_format(at, day)}{comma()}{date_format(at, 'H:i')}"
 
 
 @register.simple_tag(name="comma")
