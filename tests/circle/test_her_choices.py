@@ -113,6 +113,8 @@ def test_only_her_own_coach_and_open_again(cast: Cast) -> None:
     hers.post(only, {"only": "yes"})
     assert cast.client("coordinator").get(case).status_code == 404
     assert cast.client("stand_in").get(case).status_code == 200
+    page = cast.client("coach").get(reverse("cases:case_detail", args=[cast.case.pk])).content.decode()
+    assert reverse("cases:restriction_end", args=[cast.case.pk]) not in page
     cast.client("coach").post(reverse("cases:restriction_end", args=[cast.case.pk]))
     assert cast.client("coordinator").get(case).status_code == 404, "what she hid, only she shows"
     hers.post(only, {"only": "no"})

@@ -62,6 +62,7 @@ def test_that_it_is_not_safe_hides_her_file_and_stands_on_no_other_page(cast: Ca
 def test_file_hidden_for_safety_is_not_said_to_be_open_again(cast: Cast) -> None:
     _unsafe(cast)
     end = reverse("cases:restriction_end", args=[cast.case.pk])
+    assert end not in cast.client("coach").get(_case(cast)).content.decode(), "no button that cannot work"
     told = cast.client("coach").post(end, follow=True).content.decode()
     assert "Noteer eerst dat het er veilig is" in told
     assert "weer open voor je organisatie" not in told

@@ -29,7 +29,7 @@ from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_fac
 from aanzet.core import clock
 from aanzet.core.text import localised
 from aanzet.participants.allowed import allowed
-from aanzet.participants.enums import ConsentTopic
+from aanzet.participants.enums import ConsentTopic, RestrictionKind
 from aanzet.participants.models import Barrier, Consent, Strength
 from aanzet.participants.rules import restricted_now
 from aanzet.participants.vault import Vault
@@ -68,6 +68,7 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
         finding_place=row.finding_place,
         pause=pause_line(row),
         hidden=row.hidden,
+        may_show="case.restriction.end" in may and row.hidden_by_staff,
         exit=exit_line(row),
         safe=allowed(person, keys, clock.now()) if "case.safe_contact.read" in may else None,
         guides=_guides(row, actor, on),
@@ -96,10 +97,17 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
     )
 
 
+# What staff may lift, as `actions.file_show` does: not what she hid herself, and not a home that is not safe.
+_BY_STAFF = ~Q(kind=RestrictionKind.UNSAFE) & (
+    Q(by_id=None) | Q(participant__account=None) | ~Q(by_id=F("participant__account_id"))
+)
+
+
 def _whole(case: Case, actor: Actor) -> Case:
     """The case with everything of which there is one per case, and the reader's relations to it: one query."""
     wishes = QuerySet(Wish).filter(case=OuterRef("pk")).order_by("-on", "-created_at")
     plans = QuerySet(PlanVersion).filter(case=OuterRef("pk")).order_by("-number")
+    hiding = restricted_now(actor).filter(participant=OuterRef("participant_id"))
     rows = with_rest(with_facts(QuerySet(Case).filter(pk=case.pk))).annotate(
         wish_text=Subquery(wishes.values("text")[:1]),
         wish_on=Subquery(wishes.values("on")[:1]),
@@ -107,7 +115,8 @@ def _whole(case: Case, actor: Actor) -> Case:
         plan_her_on=Subquery(plans.values("agreed_by_her_on")[:1]),
         plan_coach_on=Subquery(plans.values("agreed_by_coach_on")[:1]),
         plan_review_on=Subquery(plans.values("review_on")[:1]),
-        hidden=Exists(restricted_now(actor).filter(participant=OuterRef("participant_id"))),
+        hidden=Exists(hiding),
+        hidden_by_staff=Exists(hiding.filter(_BY_STAFF)),
         **scope.flags(actor, Case),
     )
     return rows.select_related("organisation", "participant__safe_contact", "participant__data_key").get()

@@ -106,6 +106,7 @@ class CasePage:
     finding_place: str
     pause: PauseLine | None
     hidden: bool
+    may_show: bool
     exit: ExitLine | None
     safe: Allowed | None
     guides: tuple[Guide, ...]
