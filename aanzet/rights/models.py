@@ -18,6 +18,10 @@ from aanzet.rights.enums import Outcome, Why
 X, T, N = Retention.SENSITIVE, Retention.TRACE, Retention.NONE
 
 
+# What is about a coach waits for a coordinator, and is few at any time.
+WAITS_FOR_OFFICE = Q(about_coach=True, answered_on__isnull=True)
+
+
 class Mistake(Versioned):
     """She says that something written about her is not right (GDPR article 16).
 
@@ -60,7 +64,10 @@ class Mistake(Versioned):
 
     class Meta:
         ordering = ["-asked_on", "-created_at"]
-        indexes = [models.Index(fields=["case", "answered_on"], name="mistake_case_answered")]
+        indexes = [
+            models.Index(fields=["case", "answered_on"], name="mistake_case_answered"),
+            models.Index(fields=["asked_on"], condition=WAITS_FOR_OFFICE, name="mistake_waits_for_office"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome="", answered_on__isnull=True)

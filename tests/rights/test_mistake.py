@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership
@@ -12,11 +13,13 @@ from aanzet.cases import actions as journey
 from aanzet.cases.enums import SignalReason
 from aanzet.cases.models import ContactMoment, Signal
 from aanzet.core.errors import Conflict, Refused
+from aanzet.core.ids import new_id
 from aanzet.outbox.models import Message
 from aanzet.participants import parts
 from aanzet.rights import actions, queries
 from aanzet.rights.enums import Outcome
 from aanzet.rights.models import Mistake
+from aanzet.rights.queries.mistakes import mistakes_for_office
 from tests.cast import Cast, Word
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +189,21 @@ def test_coach_who_coordinates_too_hears_nothing_of_what_is_about_her(cast: Cast
     page = coach.get(reverse("cases:case_detail", args=[cast.case.pk])).content.decode()
     assert "Zei dat iets niet klopt" not in page
     assert "Er is antwoord op je vraag" not in page
+
+
+def test_what_waits_for_the_office_takes_one_query_and_two_when_something_waits(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    office = cast.actor("coordinator")
+    office.organisations(Role.COORDINATOR)
+    with django_assert_num_queries(1):
+        assert mistakes_for_office(actor=office, on=cast.on) == ()
+    _tell(cast, about_coach=True)
+    with django_assert_num_queries(2):
+        assert len(mistakes_for_office(actor=office, on=cast.on)) == 1
+    for table in ("cases.step", "cases.goal"):
+        kept = QuerySet(Mistake).get(table="cases.contactmoment")
+        kept.pk, kept.table, kept._state.adding = new_id(), table, True
+        kept.save()
+    with django_assert_num_queries(2):
+        assert len(mistakes_for_office(actor=office, on=cast.on)) == 3

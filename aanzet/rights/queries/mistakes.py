@@ -11,7 +11,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.models import Case
 from aanzet.participants.vault import Vault
 from aanzet.rights.enums import Outcome
-from aanzet.rights.models import Mistake
+from aanzet.rights.models import WAITS_FOR_OFFICE, Mistake
 
 ANSWER_DAYS = timedelta(days=30)
 
@@ -75,10 +75,10 @@ class OfficeLine:
 
 
 def mistakes_for_office(*, actor: Actor, on: date) -> tuple[OfficeLine, ...]:
-    """Oldest first, in one query."""
-    rows = Mistake.objects.visible_to(actor, "case.mistake.office").filter(
-        about_coach=True, answered_on__isnull=True
-    )
+    """Oldest first, in two queries at most: first the few that wait anywhere, then those this actor may read. In one
+    query SQLite begins at all women of the organisation."""
+    waiting = list(QuerySet(Mistake).filter(WAITS_FOR_OFFICE).values_list("pk", flat=True))
+    rows = Mistake.objects.visible_to(actor, "case.mistake.office").filter(pk__in=waiting)
     return tuple(
         OfficeLine(row.pk, row.case.participant.readable_name, (row.asked_on + ANSWER_DAYS - on).days)
         for row in rows.select_related("case__participant").order_by("asked_on", "created_at")
