@@ -1,7 +1,7 @@
 """Alliances, their partners, what they agreed on sharing, what a commissioner approved."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
+from aanzet.alliances.actions.ending import check_end, end_row
 from aanzet.alliances.enums import PartnerRole, Role
 from aanzet.alliances.models import (
     Alliance,
@@ -118,8 +119,7 @@ def partner_end(
 ) -> AllianceMembership:
     """A partner leaves after `ends_on`, or at once: then the very next request sees nothing. It stays in the figures of
     its period. Raises Refused."""
-    _end(partner, on, ends_on, at_once)
-    data = {"ends_on": f"{partner.ends_on}"}
+    data = {"ends_on": end_row(partner, on, ends_on, at_once).isoformat()}
     write(by, "partner.ended", object_id=partner.pk, organisation=partner.organisation_id, data=data, on=on)
     return partner
 
@@ -137,7 +137,7 @@ def sharing_add(
 ) -> SharingAgreement:
     """Record a signed agreement on what partners may know of each other's participants. Raises Refused."""
     if ends_on is not None:
-        _check_end(starts_on, ends_on)
+        check_end(starts_on, ends_on)
     row = SharingAgreement.objects.create(
         alliance=alliance, starts_on=starts_on, ends_on=ends_on, topics=list(topics), signed_note=signed_note
     )
@@ -151,25 +151,9 @@ def sharing_end(
     *, by: By | None, on: date, agreement: SharingAgreement, ends_on: date, at_once: bool = False
 ) -> SharingAgreement:
     """An agreement ends after `ends_on`, or at once; then partners see nothing of each other. Raises Refused."""
-    _end(agreement, on, ends_on, at_once)
-    data = {"ends_on": f"{agreement.ends_on}"}
+    data = {"ends_on": end_row(agreement, on, ends_on, at_once).isoformat()}
     write(by, "sharing.ended", object_id=agreement.pk, data=data, on=on)
     return agreement
-
-
-def _end(row: Any, on: date, ends_on: date, at_once: bool) -> None:
-    """The last day; at once: yesterday, also of what began today."""
-    if at_once:
-        ends_on = min(row.ends_on or on, on - timedelta(days=1))
-        row.starts_on = min(row.starts_on, ends_on)
-    _check_end(row.starts_on, ends_on)
-    row.ends_on = ends_on
-    row.save(update_fields=["starts_on", "ends_on"])
-
-
-def _check_end(starts_on: date, ends_on: date) -> None:
-    if ends_on < starts_on:
-        raise Refused(_("The last day lies before the first day. Choose a later day."), "ends_on")
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from aanzet.accounts import post
 from aanzet.accounts.actions import account_create
 from aanzet.accounts.models import User
 from aanzet.accounts.queries import user_by_mail
+from aanzet.alliances.actions.ending import end_row
 from aanzet.alliances.models import Alliance, Invitation, Membership, Organisation
 from aanzet.alliances.queries import invitation_usable
 from aanzet.alliances.queries.organisations import token_hash
@@ -225,13 +226,7 @@ def staff_end(
         raise Refused(_("Only an administrator ends this role. Ask an administrator."))
     if membership.user_id == by.user_id:
         raise Refused(_("You cannot end your own task. Ask a colleague or an administrator."))
-    if at_once:
-        ends_on = on - timedelta(days=1)
-        membership.starts_on = min(membership.starts_on, ends_on)
-    if ends_on < membership.starts_on:
-        raise Refused(_("The last day lies before the first day. Choose a later day."), "ends_on")
-    membership.ends_on = ends_on
-    membership.save(update_fields=["starts_on", "ends_on"])
+    ends_on = end_row(membership, on, ends_on, at_once)
     for leave in ON_STAFF_END:
         leave(by=by, on=ends_on + timedelta(days=1), membership=membership)
     data = {"ends_on": ends_on.isoformat(), "user": str(membership.user_id)}
