@@ -1,6 +1,7 @@
 """You said, we did: telling it to all, correcting it, taking it back."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -40,18 +41,7 @@ def done_tell(*, by: Actor, on: date, remark: Remark, did: str, cohort: Cohort |
             ),
             "did",
         )
-    row = Done.objects.create(
-        programme=remark.programme,
-        organisation=remark.organisation,
-        cohort=cohort,
-        theme=remark.theme,
-        did=did,
-        on=on,
-        by=by.name,
-        by_id=by.user_id,
-        said_id=remark.pk,
-        about=remark.about,
-    )
+    row = _told(by, on, remark, did=did, cohort=cohort, said_id=remark.pk)
     _written(by, "remark.done_told", row, on)
     return row
 
@@ -71,21 +61,23 @@ def done_correct(*, by: Actor, on: date, row: Done, did: str) -> Done:
     old = _taken_back(by, on, row)
     if did == old.did:
         raise Refused(_("This is what stands there now. Change it first."), "did")
-    fresh = Done.objects.create(
-        programme=old.programme,
-        organisation=old.organisation,
-        cohort=old.cohort,
-        theme=old.theme,
-        did=did,
+    fresh = _told(by, on, old, did=did, cohort=old.cohort, said_id=old.said_id, corrects=old)
+    _written(by, "remark.done_corrected", fresh, on)
+    return fresh
+
+
+def _told(by: Actor, on: date, like: Remark | Done, **more: Any) -> Done:
+    """A text about the same matter, for the same programme, as a remark or an earlier text."""
+    return Done.objects.create(
+        programme=like.programme,
+        organisation=like.organisation,
+        theme=like.theme,
+        about=like.about,
         on=on,
         by=by.name,
         by_id=by.user_id,
-        said_id=old.said_id,
-        about=old.about,
-        corrects=old,
+        **more,
     )
-    _written(by, "remark.done_corrected", fresh, on)
-    return fresh
 
 
 def _taken_back(by: Actor, on: date, row: Done) -> Done:
