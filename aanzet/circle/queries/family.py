@@ -12,7 +12,8 @@ from aanzet.circle.enums import FAMILY_ICONS, KIN_ICONS, FamilyYes, Kin
 from aanzet.circle.models import FamilyChoice, Relative
 from aanzet.circle.rules import guests_standing
 from aanzet.core import clock
-from aanzet.meetings.queries import AROUND, MeetingCard, begun_lately, next_meetings
+from aanzet.meetings.models import Meeting
+from aanzet.meetings.queries import MeetingCard, next_meetings, not_over
 from aanzet.participants.vault import Vault
 
 
@@ -83,8 +84,7 @@ def guests_at(meeting_id: UUID) -> list[UUID]:
 
 def family_lines(*, case_id: UUID, limit: int = 5) -> tuple[FamilyLine, ...]:
     """For staff: each meeting to come, and whether family comes along. No names and no number. One query."""
-    moment, guests = clock.now(), guests_standing().filter(meeting=OuterRef("pk"))
-    rows = begun_lately(case_id=case_id).annotate(family=Exists(guests))[: limit + AROUND]
-    return tuple(
-        FamilyLine(row.starts_at, row.get_kind_display(), row.family) for row in rows if row.ends_at >= moment
-    )[:limit]
+    guests = guests_standing().filter(meeting=OuterRef("pk"))
+    rows = QuerySet(Meeting).filter(case=case_id).annotate(family=Exists(guests))
+    found = not_over(rows, moment=clock.now(), limit=limit)
+    return tuple(FamilyLine(row.starts_at, row.get_kind_display(), row.family) for row in found)
