@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, TextField
+from django.db.models import Exists, F, OuterRef, Q, TextField
 from django.db.models.functions import Cast
 
 from aanzet.access import actor as actors
@@ -45,6 +45,14 @@ REACH: dict[str, Callable[[Actor], Q]] = {}
 
 def _self(actor: Actor) -> Q:
     return Q(account_id=actor.user_id) if actor.user_id else Q(pk__isnull=True)
+
+
+# What staff may lift: not what she hid herself, and not a home that is not safe.
+HIDDEN_BY_STAFF = ~Q(kind=RestrictionKind.UNSAFE) & (
+    Q(by_id=None, participant__account__isnull=False)
+    | Q(by_id__isnull=False, participant__account=None)
+    | Q(by_id__isnull=False) & ~Q(by_id=F("participant__account_id"))
+)
 
 
 def restricted_now(actor: Actor) -> models.QuerySet[Restriction]:

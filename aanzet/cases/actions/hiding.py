@@ -16,6 +16,7 @@ from aanzet.core.errors import Refused
 from aanzet.participants import actions as people
 from aanzet.participants.enums import RestrictionKind
 from aanzet.participants.models import Restriction
+from aanzet.participants.rules import HIDDEN_BY_STAFF
 
 
 @transaction.atomic
@@ -38,11 +39,8 @@ def file_show(*, by: Actor, on: date, case: Case) -> None:
     """Her file is open to her organisation again. What she hid herself, only she shows; what was hidden because it is
     not safe at home is shown where that is noted."""
     hidden = people.restrictions_now(participant=case.participant, on=on)
-    by_staff = [
-        row
-        for row in hidden
-        if row.kind != RestrictionKind.UNSAFE and row.by_id != case.participant.account_id
-    ]
+    theirs = set(case.participant.restrictions.filter(HIDDEN_BY_STAFF).values_list("pk", flat=True))
+    by_staff = [row for row in hidden if row.pk in theirs]
     hers = [row for row in hidden if row.by_id and row.by_id == case.participant.account_id]
     if hers and not by_staff:
         raise Refused(_("She hid her file herself. Only she can show it again, on her own page."))

@@ -29,9 +29,9 @@ from aanzet.cases.queries.worklist import Reason, _reasons, phase_name, with_fac
 from aanzet.core import clock
 from aanzet.core.text import localised
 from aanzet.participants.allowed import allowed
-from aanzet.participants.enums import ConsentTopic, RestrictionKind
+from aanzet.participants.enums import ConsentTopic
 from aanzet.participants.models import Barrier, Consent, Strength
-from aanzet.participants.rules import restricted_now
+from aanzet.participants.rules import HIDDEN_BY_STAFF, restricted_now
 from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import blueprint_of
 
@@ -97,12 +97,6 @@ def case_page(*, actor: Actor, case: Case, on: date) -> CasePage:
     )
 
 
-# What staff may lift, as `actions.file_show` does: not what she hid herself, and not a home that is not safe.
-_BY_STAFF = ~Q(kind=RestrictionKind.UNSAFE) & (
-    Q(by_id=None) | Q(participant__account=None) | ~Q(by_id=F("participant__account_id"))
-)
-
-
 def _whole(case: Case, actor: Actor) -> Case:
     """The case with everything of which there is one per case, and the reader's relations to it: one query."""
     wishes = QuerySet(Wish).filter(case=OuterRef("pk")).order_by("-on", "-created_at")
@@ -116,7 +110,7 @@ def _whole(case: Case, actor: Actor) -> Case:
         plan_coach_on=Subquery(plans.values("agreed_by_coach_on")[:1]),
         plan_review_on=Subquery(plans.values("review_on")[:1]),
         hidden=Exists(hiding),
-        hidden_by_staff=Exists(hiding.filter(_BY_STAFF)),
+        hidden_by_staff=Exists(hiding.filter(HIDDEN_BY_STAFF)),
         **scope.flags(actor, Case),
     )
     return rows.select_related("organisation", "participant__safe_contact", "participant__data_key").get()
