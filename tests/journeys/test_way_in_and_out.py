@@ -17,13 +17,13 @@ from tests.journeys.looking import DESK, Look
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PLAN = reverse("cases:my_plan")
-# At the click: the time, and how long after it the first frame without her words was there.
+WEATHER = re.compile("^https://")
+# At the click: how many of her words the page shows, and how many are left in the first frame after it.
 WATCH = """
 addEventListener("click", function () {
-  var from = performance.now(), words = document.body.innerText.length;
+  var words = document.body.innerText.length;
   requestAnimationFrame(function () {
-    var left = document.documentElement.hidden ? 0 : document.body.innerText.length;
-    console.log("left " + words + " " + left + " " + Math.round(performance.now() - from));
+    console.log("words " + words + " " + (document.documentElement.hidden ? 0 : document.body.innerText.length));
   });
 }, true);
 """
@@ -42,7 +42,7 @@ def weather(page: Page, seen: list[str] | None = None) -> None:
             seen.append(route.request.url)
         route.fulfill(body="weather", content_type="text/html")
 
-    page.route(re.compile("^https://"), answer)
+    page.route(WEATHER, answer)
 
 
 def slow(page: Page) -> None:
@@ -62,23 +62,28 @@ def shows_nothing_of_hers(page: Page) -> bool:
     return not any(word in shown for word in (Word.WISH, Word.CALL, Word.GOAL))
 
 
-def test_page_is_blank_within_a_tenth_of_a_second_on_an_old_phone(play: Cast, visit: Visit) -> None:
+def test_first_frame_after_leave_shows_nothing_on_an_old_phone(play: Cast, visit: Visit) -> None:
+    """How many milliseconds that takes is measured in `bench/phone.py`."""
     phone = visit("participant", PLAN)
-    weather(phone)
-    said: list[str] = []
-    phone.on("console", lambda message: said.append(message.text))
     phone.add_init_script(WATCH)
     phone.goto(PLAN)
     slow(phone)
     assert Word.WISH in phone.content()
-    phone.locator(".leave").click()
-    phone.wait_for_url(re.compile("^https://"))
-    words, left, after = (
-        int(part) for part in next(line for line in said if line.startswith("left")).split()[1:]
-    )
-    assert words > 100
-    assert left == 0
-    assert after < 100, f"{after} ms"
+    waits: list[Route] = []
+    phone.route(WEATHER, lambda route: waits.append(route))
+    # The weather answers only after the page spoke: on a busy machine it else takes the place of the page before that.
+    with (
+        phone.expect_request(WEATHER),
+        phone.expect_console_message(lambda said: "words" in said.text) as told,
+    ):
+        phone.locator(".leave").click(no_wait_after=True)
+    while not waits:
+        phone.wait_for_timeout(10)
+    waits[0].fulfill(body="weather", content_type="text/html")
+    phone.wait_for_url(WEATHER)
+    before, after = (int(part) for part in told.value.text.split()[1:])
+    assert before > 100
+    assert after == 0
 
 
 def test_way_back_shows_nothing_even_when_the_server_never_heard_of_it(play: Cast, visit: Visit) -> None:
@@ -89,7 +94,7 @@ def test_way_back_shows_nothing_even_when_the_server_never_heard_of_it(play: Cas
     phone.goto(PLAN)
     before = phone.evaluate("history.length")
     phone.locator(".leave").click()
-    phone.wait_for_url(re.compile("^https://"))
+    phone.wait_for_url(WEATHER)
     assert phone.evaluate("history.length") == before, "the page was replaced, nothing was added"
     phone.go_back()
     phone.wait_for_load_state()
@@ -103,7 +108,7 @@ def test_way_back_ends_at_the_login_page(play: Cast, visit: Visit) -> None:
     phone.goto(PLAN)
     with phone.expect_request("**/leave/"):
         phone.locator(".leave").click()
-    phone.wait_for_url(re.compile("^https://"))
+    phone.wait_for_url(WEATHER)
     phone.go_back()
     assert shows_nothing_of_hers(phone)
     phone.goto(PLAN)
@@ -132,7 +137,7 @@ def test_leave_needs_no_script(play: Cast, visit: Visit) -> None:
     seen: list[str] = []
     weather(phone, seen)
     phone.locator(".leave").click()
-    phone.wait_for_url(re.compile("^https://"))
+    phone.wait_for_url(WEATHER)
     assert seen[0].startswith("https://www.bbc.com/") or seen[0].startswith("https://www.buienradar.nl/")
     phone.go_back()
     assert shows_nothing_of_hers(phone)
