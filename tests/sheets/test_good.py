@@ -129,8 +129,9 @@ def _pages(made: bytes) -> int:
 
 
 def _unpacked(stream: bytes) -> bytes:
+    """Its last byte may be a carriage return, which then reads as the end of the line: so without its check sum."""
     try:
-        return zlib.decompress(stream)
+        return zlib.decompressobj().decompress(stream)
     except zlib.error:
         return b""
 
