@@ -17,7 +17,7 @@ from aanzet.outbox.actions import message_to_participant
 from aanzet.participants import parts
 from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
-from aanzet.rights.actions.notices import tell_of_mistake
+from aanzet.rights.actions.notices import office_beside_coaches, tell_of_mistake
 from aanzet.rights.enums import Outcome
 from aanzet.rights.models import Mistake
 
@@ -36,11 +36,19 @@ def mistake_tell(
     table: str = "",
     row: UUID | None = None,
 ) -> Mistake:
-    """Keep what she says is wrong, with what stood there. `table` and `row` are one of hers, or empty."""
+    """Keep what she says is wrong, with what stood there. `table` and `row` are one of hers, or empty. Raises Refused
+    where it is about her coach and nobody but that coach could answer: a complaint goes to the lead of the alliance."""
     words = words.strip()
     if not words and not call_me:
         raise Refused(_("Write what is wrong, or choose that we call you."), "words")
     without_numbers(words=words)
+    if about_coach and not office_beside_coaches(case, on):
+        raise Refused(
+            _(
+                "Nobody else at your organisation can answer this. Say it as a complaint: then others read it."
+            ),
+            "about_coach",
+        )
     found = parts.item_of(case.participant, table, row) if row else None
     if row and found is None:
         raise Refused(_("This is not there any more. Say it without choosing a text."))

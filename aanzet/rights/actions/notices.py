@@ -36,12 +36,15 @@ def coordinators(case: Case, on: date) -> list[User]:
     )
 
 
+def office_beside_coaches(case: Case, on: date) -> list[User]:
+    """Coordinators who do not coach her and never did: who may hear what is about her coach."""
+    coached = set(QuerySet(Assignment).filter(case=case).values_list("user_id", flat=True))
+    return [user for user in coordinators(case, on) if user.pk not in coached]
+
+
 def tell_of_mistake(*, case: Case, on: date, about_coach: bool) -> None:
     """A mail without her name: the name stands behind the sign-in. What is about her coach goes to no coach of hers."""
-    chosen = guides(case, on) or coordinators(case, on)
-    if about_coach:
-        coached = set(QuerySet(Assignment).filter(case=case).values_list("user_id", flat=True))
-        chosen = [user for user in coordinators(case, on) if user.pk not in coached]
+    chosen = office_beside_coaches(case, on) if about_coach else guides(case, on) or coordinators(case, on)
     for user in chosen:
         with translation.override(user.language):
             _mail(
