@@ -252,6 +252,24 @@ def test_memory_of_the_child_is_bounded() -> None:
     assert code_of(endless_strings(), memory_bytes=140_000_000) == "too_much_memory"
 
 
+@pytest.mark.parametrize(
+    ("start", "code"),
+    [
+        ("raise SystemExit(1)", "too_much_memory"),
+        ("import os; os.abort()", "too_much_memory"),
+        ("import time; time.sleep(60)", "too_slow"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "too_slow"),
+    ],
+    ids=["dies", "is ended", "sleeps", "out of time"],
+)
+def test_child_without_its_last_line_tells_by_its_end(
+    monkeypatch: pytest.MonkeyPatch, start: str, code: str
+) -> None:
+    """Where even the line about memory found no memory, and where time was over."""
+    monkeypatch.setattr("aanzet.imports.opening.process._START", start)
+    assert code_of(b"Naam\nAnna\n", wall_seconds=2) == code
+
+
 def test_child_that_takes_too_long_is_ended() -> None:
     assert code_of(many_rows(), rows=100_000, processor_seconds=1, wall_seconds=1) in ("too_slow", "damaged")
 

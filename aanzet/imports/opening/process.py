@@ -1,16 +1,16 @@
 """The parent's side of the child process: start it, take its lines, end it when it takes too long."""
 
-import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from aanzet.imports.opening import child
 from aanzet.imports.opening.limits import Limits
@@ -21,6 +21,8 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); from aanzet.imports.opening.child import main; "
     "raise SystemExit(main())"
 )
+
+_TIME = {-getattr(signal, name, 0) for name in ("SIGKILL", "SIGXCPU")}  # ended by us or by RLIMIT_CPU
 
 # All that the child knows of its surroundings; the last two say how openpyxl reads XML.
 _SURROUNDINGS = {
@@ -35,10 +37,8 @@ _SURROUNDINGS = {
 def read_sheets(
     file: BinaryIO, *, limits: Limits | None = None, encoding: str = "", delimiter: str = ""
 ) -> Book:
-    """Open `file` (a real file, readable and seekable) in the child process and take what it says.
-
-    Raises Unreadable: the file is of a kind we do not read, too large, damaged or hostile.
-    """
+    """Open `file` (a real file, readable and seekable) in the child process and take what it says. Raises Unreadable:
+    the file is of a kind we do not read, too large, damaged or hostile."""
     caps = limits or Limits()
     said = child.arguments(caps, encoding, delimiter)
     file.seek(0)
@@ -65,18 +65,18 @@ def _ask(descriptor: int, said: str, caps: Limits) -> Book:
     timer = Timer(caps.wall_seconds, process.kill)
     timer.start()
     try:
-        return _book(process.stdout or io.BytesIO(), caps)
+        return _book(process, caps)
     finally:
         timer.cancel()
         process.kill()
         process.communicate()
 
 
-def _book(lines: IO[bytes], caps: Limits) -> Book:
-    """Collect the lines. A child that ends without its last line ran out of time or memory."""
+def _book(process: subprocess.Popen[bytes], caps: Limits) -> Book:
+    """Collect the lines. A child that ends without its last line was ended for its time, or died for want of memory."""
     sheets: list[Sheet] = []
     characters = 0
-    for line in lines:
+    for line in process.stdout or ():
         characters += len(line)
         if characters > caps.text_characters:
             raise Unreadable("too_much_text", caps.text_characters // 1_000_000)
@@ -91,7 +91,7 @@ def _book(lines: IO[bytes], caps: Limits) -> Book:
         else:
             done = value["done"]
             return Book(sheets, done.get("encoding", ""), done.get("delimiter", ""))
-    raise Unreadable("too_slow")
+    raise Unreadable("too_slow" if process.wait() in _TIME else "too_much_memory")
 
 
 def _cell(value: Any) -> Cell:
