@@ -108,7 +108,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "languages": [(code, OWN_NAMES[code], code == language) for code in languages_for(actor)],
             "own_language": OWN_NAMES.get(language, language),
             "path": request.get_full_path(),
-            "neutral_site": way_out(request),
+            # A lent device by way of the server: the page to log in sends who is not gone yet to her own page.
+            "neutral_site": _reverse("ui:leave") if lender(request) else way_out(request),
             "lender": getattr(lender(request), "name", ""),
             "idle": _idle(actor),
             "away_url": _reverse("account_away"),

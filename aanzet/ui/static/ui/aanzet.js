@@ -11,12 +11,14 @@
     body.textContent = "";
     try { hush(); } catch (e) { /* nothing may come between her and the way out */ }
   }
-  /* The quick way out: show nothing, end the visit at the server, and put the weather in place of this page. */
+  /* The quick way out: show nothing, end the visit at the server, and put the weather in place of this page. On a lent
+     device the one request that ends the visit also says where to go: nothing can overtake it. */
   function leave(event) {
+    var end = body.dataset.leave, next = body.dataset.neutral;
     if (event) event.preventDefault();
     blank();
-    try { navigator.sendBeacon(body.dataset.leave); } catch (e) { /* the visit then ends by itself */ }
-    window.location.replace(body.dataset.neutral);
+    try { if (next !== end) navigator.sendBeacon(end); } catch (e) { /* the visit then ends by itself */ }
+    window.location.replace(next);
   }
   all(".leave", function (link) { link.addEventListener("click", leave); });
   var shifts = [];
