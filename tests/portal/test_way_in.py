@@ -257,7 +257,9 @@ def test_leave_brings_the_login_page_of_the_worker_in_her_language(cast: Cast) -
     client.post(to("device_lend", cast))
     assert client.cookies["language"].value == "nl", "she reads her own language"
     enter(client, code)
-    assert 'data-neutral="/login/"' in client.get("/me/").content.decode()
+    assert 'data-neutral="/leave/"' in client.get("/me/").content.decode(), (
+        "one request ends it and says where to go"
+    )
     left = client.get("/leave/")
     assert left["Location"] == "/login/"
     assert client.cookies["language"].value == "sv"
