@@ -166,10 +166,10 @@ def test_days_left_are_counted_to_the_thirtieth(cast: Cast) -> None:
 
 
 def test_words_are_sealed(cast: Cast) -> None:
-    mistake = _tell(cast)
-    assert "I was not ill" not in mistake.words
+    mistake = _tell(cast, words="I was not qbedridden")
+    assert "qbedridden" not in mistake.words
     told = {part.name: part.read(cast.participant) for part in parts.parts()}["asked"]
-    assert "I was not ill" in str([item.lines for item in told.items])
+    assert "I was not qbedridden" in str([item.lines for item in told.items])
 
 
 def test_coach_who_coordinates_too_hears_nothing_of_what_is_about_her(cast: Cast) -> None:
