@@ -17,7 +17,7 @@ from aanzet.outbox.actions import message_to_participant
 from aanzet.participants import parts
 from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
-from aanzet.rights.actions.notices import office_beside_coaches, tell_of_mistake
+from aanzet.rights.actions.notices import tell_of_mistake, who_answers
 from aanzet.rights.enums import Outcome
 from aanzet.rights.models import Mistake
 
@@ -42,7 +42,8 @@ def mistake_tell(
     if not words and not call_me:
         raise Refused(_("Write what is wrong, or choose that we call you."), "words")
     without_numbers(words=words)
-    if about_coach and not office_beside_coaches(case, on):
+    answering = who_answers(case=case, on=on, about_coach=about_coach)
+    if about_coach and not answering:
         raise Refused(
             _(
                 "Nobody else at your organisation can answer this. Say it as a complaint: then others read it."
@@ -75,7 +76,7 @@ def mistake_tell(
         on=on,
     )
     refresh([case])
-    tell_of_mistake(case=case, on=on, about_coach=about_coach)
+    tell_of_mistake(users=answering, on=on)
     return mistake
 
 

@@ -36,16 +36,17 @@ def coordinators(case: Case, on: date) -> list[User]:
     )
 
 
-def office_beside_coaches(case: Case, on: date) -> list[User]:
-    """Coordinators who do not coach her and never did: who may hear what is about her coach."""
+def who_answers(*, case: Case, on: date, about_coach: bool) -> list[User]:
+    """Who hears that something is not right, and answers. What is about her coach goes to no coach of hers."""
+    if not about_coach:
+        return guides(case, on) or coordinators(case, on)
     coached = set(QuerySet(Assignment).filter(case=case).values_list("user_id", flat=True))
     return [user for user in coordinators(case, on) if user.pk not in coached]
 
 
-def tell_of_mistake(*, case: Case, on: date, about_coach: bool) -> None:
-    """A mail without her name: the name stands behind the sign-in. What is about her coach goes to no coach of hers."""
-    chosen = office_beside_coaches(case, on) if about_coach else guides(case, on) or coordinators(case, on)
-    for user in chosen:
+def tell_of_mistake(*, users: list[User], on: date) -> None:
+    """A mail without her name: the name stands behind the sign-in."""
+    for user in users:
         with translation.override(user.language):
             _mail(
                 user,
