@@ -130,6 +130,8 @@ STAFF = {
     "stranger_coach": (Role.COACH, "stranger"),
     "stranger_coordinator": (Role.COORDINATOR, "stranger"),
     "mentor": (Role.MENTOR, "sister"),
+    "ambassador": (Role.AMBASSADOR, "organisation"),
+    "volunteer": (Role.VOLUNTEER, "organisation"),
     "school": (Role.EMPLOYER_CONTACT, "school"),
     "other_employer": (Role.EMPLOYER_CONTACT, "sister"),
     "lead": (Role.ALLIANCE_LEAD, "organisation"),

@@ -10,6 +10,8 @@ class Role(models.TextChoices):
     PARTICIPANT = "participant", _("Participant")
     COACH = "coach", _("Coach")
     MENTOR = "mentor", _("Mentor")
+    AMBASSADOR = "ambassador", _("Ambassador")
+    VOLUNTEER = "volunteer", _("Volunteer who is getting ready")
     COORDINATOR = "coordinator", _("Coordinator")
     ALLIANCE_LEAD = "alliance_lead", _("Alliance lead")
     EMPLOYER_CONTACT = "employer_contact", _("Contact at an employer or school")

@@ -31,7 +31,9 @@ from aanzet.alliances.models import (
 )
 
 # What a coordinator may hand out at her own organisation; the rest is for an administrator.
-OWN_ROLES = (Role.COACH, Role.MENTOR, Role.COORDINATOR, Role.EMPLOYER_CONTACT)
+OWN_ROLES = (
+    Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER, Role.COORDINATOR, Role.EMPLOYER_CONTACT,
+)  # fmt: skip
 NOTHING = Q(pk__in=[])
 PARTNERS = (Role.ALLIANCE_LEAD, Role.COORDINATOR)
 

@@ -21,6 +21,10 @@ ROOMS = [
     "surveys",
     "rights",
     "feedback",
+    "volunteers",
+    "matches",
+    "ambassadors",
+    "matching",
     "impact",
     "imports",
 ]

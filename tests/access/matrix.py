@@ -10,7 +10,7 @@ HERS = "participant coach stand_in coordinator"
 WORKERS = "coach stand_in idle_coach coordinator sister_coach sister_coordinator stranger_coach stranger_coordinator"
 EVERYBODY = (
     "coach stand_in idle_coach coordinator sister_coach sister_coordinator stranger_coach stranger_coordinator "
-    "mentor school other_employer lead funder administrator participant other_participant"
+    "mentor ambassador volunteer school other_employer lead funder administrator participant other_participant"
 )
 OFFICES = "coordinator sister_coordinator stranger_coordinator"
 

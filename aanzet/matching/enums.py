@@ -1,0 +1,17 @@
+"""Choices about suggestions."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Choice(models.TextChoices):
+    """What a coordinator did with a suggestion."""
+
+    PROPOSED = "proposed", _("Proposed to her")
+    CHANGED = "changed", _("Somebody else proposed")
+    LEFT = "left", _("Not now")
+
+
+class Hold(models.TextChoices):
+    PIN = "pin", _("Keep these two together")
+    FORBID = "forbid", _("Never these two")

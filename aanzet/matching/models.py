@@ -1,0 +1,150 @@
+"""Every computed plan and what people decided about it: kept with version and inputs to be explained."""
+
+from typing import ClassVar, Self
+from uuid import UUID
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from aanzet.access.scope import ScopedManager
+from aanzet.alliances.models import Organisation
+from aanzet.cases.models import Case
+from aanzet.core.models import Dated, Record
+from aanzet.core.retention import Retention
+from aanzet.matches.models import Want
+from aanzet.matching.enums import Choice, Hold
+from aanzet.programmes.models import Programme
+from aanzet.volunteers.enums import VolunteerRole
+from aanzet.volunteers.models import Volunteer
+
+S, T, N = Retention.SITUATION, Retention.TRACE, Retention.NONE
+
+
+class Run(Record):
+    """One plan for one organisation, programme and role. `engine`: its version; `weights`: as used; `digest`: SHA-256
+    of the inputs; `women` to `total`: counts and the sum of the fits; `proven`, `gap`: the proof."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "role": N, "made_at": T, "by_id": T, "engine": N, "weights": N, "digest": N, "women": N, "volunteers": N,
+        "served": N, "total": N, "proven": N, "gap": N, "milliseconds": N,
+    }  # fmt: skip
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="runs")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="runs")
+    role = models.CharField(max_length=12, choices=VolunteerRole)
+    made_at = models.DateTimeField()
+    by_id = models.UUIDField(null=True)
+    engine = models.CharField(max_length=20)
+    weights = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64)
+    women = models.PositiveIntegerField()
+    volunteers = models.PositiveIntegerField()
+    served = models.PositiveIntegerField()
+    total = models.BigIntegerField()
+    proven = models.BooleanField()
+    gap = models.BigIntegerField(default=0)
+    milliseconds = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["-made_at"]
+        indexes = [models.Index(fields=["organisation", "programme", "role", "-made_at"], name="run_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.made_at}"
+
+
+class Suggestion(Record):
+    """One line of a plan: a wish and the volunteer suggested for it, or nobody and why. `reasons`: codes and numbers,
+    never words about a person; the words are put to them when they are shown. `fit` is the sum of `parts`."""
+
+    retention: ClassVar[dict[str, Retention]] = {"fit": S, "parts": S, "reasons": S, "rank": S}
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="suggestions")
+    want = models.ForeignKey(Want, on_delete=models.CASCADE, related_name="suggestions")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, null=True, related_name="suggestions")
+    # 0: the one of the plan; 1 and on: who would fit too, best first.
+    rank = models.PositiveSmallIntegerField(default=0)
+    fit = models.PositiveIntegerField(default=0)
+    parts = models.JSONField(default=dict)
+    reasons = models.JSONField(default=dict)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["rank"]
+        constraints = [models.UniqueConstraint(fields=["run", "want", "rank"], name="suggestion_rank_once")]
+
+    def __str__(self) -> str:
+        return f"{self.fit}"
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.want.case.participant_id
+
+
+class Decision(Record):
+    """What a person decided about a suggestion, with the volunteer chosen instead where it was another one."""
+
+    retention: ClassVar[dict[str, Retention]] = {"choice": T, "on": T, "by_id": T, "words": S}
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="decisions")
+    choice = models.CharField(max_length=10, choices=Choice)
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, null=True, related_name="+")
+    on = models.DateField()
+    by_id = models.UUIDField(null=True)
+    words = models.CharField(_("why"), max_length=200, blank=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["on", "created_at"]
+
+    def __str__(self) -> str:
+        return self.choice
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.suggestion.subject_id
+
+
+class Held(Dated):
+    """A coordinator holds two people together, or keeps them apart, from a day on."""
+
+    retention: ClassVar[dict[str, Retention]] = {"hold": S, "starts_on": T, "ends_on": T, "by_id": T}
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="held")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="held")
+    hold = models.CharField(max_length=8, choices=Hold)
+    by_id = models.UUIDField(null=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta(Dated.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return self.hold
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.case.participant_id
+
+
+class WeightSet(Dated):
+    """Weights that hold in a programme from a day on, instead of those of its blueprint."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "weights": N,
+        "starts_on": N,
+        "ends_on": N,
+        "by_id": T,
+        "words": N,
+    }
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="weight_sets")
+    weights = models.JSONField(default=dict)
+    words = models.CharField(_("why"), max_length=200, blank=True)
+    by_id = models.UUIDField(null=True)
+
+    class Meta(Dated.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return f"{self.starts_on}"
