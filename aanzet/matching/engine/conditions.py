@@ -1,0 +1,41 @@
+"""What must hold for two people to be proposed to each other. One bit for each condition that does not hold."""
+
+from enum import IntFlag
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aanzet.matching.engine.people import Ints, Problem, among
+from aanzet.matching.engine.travel import metres
+
+
+class Bar(IntFlag):
+    """Why a pair is absent."""
+
+    LANGUAGE = 1  # no language that both speak
+    TIME = 2  # no half-day on which both can
+    HER_WAY = 4  # farther than she travels
+    THEIR_WAY = 8  # farther than the coach travels
+    WOMAN = 16  # she wishes a woman
+    APART = 32  # blocked, refused before, or in conflict
+    FULL = 64  # no place left
+    FIT = 128  # the fit is under the minimum
+
+
+def bars(problem: Problem, woman: Ints, coach: Ints) -> NDArray[np.uint8]:
+    """For each pair all conditions that do not hold, but for the fit; 0: nothing stands between them."""
+    hers, theirs = problem.women, problem.coaches
+    found = np.zeros(np.broadcast(woman, coach).shape, np.uint8)
+    spoken = ((hers.languages[woman] & theirs.languages[coach]) != 0).any(axis=-1)
+    far = metres(hers.at[woman], theirs.at[coach])
+    for bar, stands in (
+        (Bar.LANGUAGE, ~spoken),
+        (Bar.TIME, (hers.halfdays[woman] & theirs.halfdays[coach]) == 0),
+        (Bar.HER_WAY, far > hers.reach[woman]),
+        (Bar.THEIR_WAY, far > theirs.reach[coach]),
+        (Bar.WOMAN, hers.only_woman[woman] & ~theirs.woman[coach]),
+        (Bar.APART, among(problem.pair(woman, coach), problem.apart)),
+        (Bar.FULL, theirs.places[coach] < 1),
+    ):
+        found |= np.where(stands, np.uint8(bar), np.uint8(0))
+    return found
