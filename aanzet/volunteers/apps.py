@@ -6,4 +6,8 @@ class VolunteersConfig(AppConfig):
     label = "volunteers"
 
     def ready(self) -> None:
+        from aanzet.journal import labels
         from aanzet.volunteers import rules  # noqa: F401
+        from aanzet.volunteers.labels import GIVEN
+
+        labels.register(GIVEN)

@@ -52,8 +52,12 @@ class HoursKind(models.TextChoices):
 
 
 class ExpenseKind(models.TextChoices):
+    """What money went to."""
+
     TRAVEL = "travel", _("Travel")
     DRINKS = "drinks", _("Coffee, tea, lunch")
     PHONE = "phone", _("Phone")
     CHECK = "check", _("The check (VOG or extract)")
     OTHER = "other", _("Something else")
+    # An amount without a receipt, for time given: only where the country has a scheme for it, and up to its limit.
+    FIXED = "fixed", _("Volunteer allowance")

@@ -6,8 +6,11 @@ from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.access.enums import Role
 from aanzet.volunteers.models import (
+    CompanyInvite,
+    EmployerYes,
     Expense,
     Hours,
+    Quote,
     Screening,
     Signature,
     Talk,
@@ -27,5 +30,8 @@ def _own(actor: Actor) -> Q:
 
 
 scope.register(Volunteer, {"self": _self, "own_organisation": _own})
-for child in (VolunteerPause, VolunteerEnd, Talk, Screening, Training, Signature, Hours, Expense):
+for child in (
+    VolunteerPause, VolunteerEnd, Talk, Screening, Training, Signature, Hours, Expense, EmployerYes, Quote,
+):  # fmt: skip
     scope.register(child, scope.through("volunteer", Volunteer))
+scope.register(CompanyInvite, {"own_organisation": _own})
