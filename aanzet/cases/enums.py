@@ -17,6 +17,8 @@ class AssignmentEnd(models.TextChoices):
     NO_CLICK = "no_click", _("It did not click; nobody is to blame")
     CASE_CLOSED = "case_closed", _("She finished or left")
     MEMBERSHIP_ENDED = "membership_ended", _("No longer works for the organisation")
+    TIME_OVER = "time_over", _("The time together is over")
+    HER_WISH = "her_wish", _("She wished to stop")
 
 
 class ContactKind(models.TextChoices):
@@ -128,6 +130,10 @@ class SignalReason(models.TextChoices):
     OFFER = "offer", _("You may offer her the questions how she is")
     CIRCLE = "circle", _("She changed who may see her")
     OPENED = "opened", _("Her hidden file was opened")
+    NOT_MET = "not_met", _("She and her volunteer did not meet")
+    TIME_ENDS = "time_ends", _("The time with her volunteer ends")
+    STOPPED = "stopped", _("She and her volunteer stopped")
+    MID_TALK = "mid_talk", _("Talk about how it goes with her volunteer")
 
 
 class Weight(models.IntegerChoices):

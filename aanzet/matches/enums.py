@@ -73,3 +73,11 @@ class IntroductionStep(models.TextChoices):
     INTERVIEW = "interview", _("Job interview")
     PLACE = "place", _("A place or a job")
     NOTHING = "nothing", _("It came to nothing")
+
+
+class DigestBy(models.TextChoices):
+    """How a coordinator gets the message of the week."""
+
+    MAIL = "mail", _("By mail")
+    SMS = "sms", _("By text message")
+    NONE = "none", _("Not at all")

@@ -1,5 +1,7 @@
 """Who may see what two people do together: whoever may see her case, and the volunteer his own part."""
 
+from datetime import timedelta
+
 from django.db.models import Q
 
 from aanzet.access import scope
@@ -12,12 +14,14 @@ from aanzet.matches.models import (
     AgreementYes,
     Answer,
     Check,
+    ContactHours,
     Introduction,
     IntroductionMove,
     Match,
     MatchMeeting,
     MatchSurvey,
     Proposal,
+    StandIn,
     Want,
 )
 
@@ -34,9 +38,26 @@ def _theirs(path: str) -> dict[str, RelationRule]:
 scope.register(Want, scope.through("case", Case))
 scope.register(Proposal, scope.through("want__case", Case) | _theirs("volunteer"))
 scope.register(Answer, scope.through("proposal", Proposal))
-scope.register(Match, scope.through("case", Case) | _theirs("volunteer"))
-for child in (Agreement, MatchMeeting, Check, MatchSurvey):
+# How long after the end the volunteer may still fill in the survey; of her nothing is shown any more.
+AFTER = timedelta(days=60)
+
+
+def _runs(actor: Actor) -> Q:
+    """`volunteer`: of who takes part, as long as it goes on; the last day is the last on which nothing opens."""
+    going = Q(ends_on__isnull=True) | Q(ends_on__gt=actor.on)
+    return _theirs("volunteer")["volunteer"](actor) & going
+
+
+def _over(actor: Actor) -> Q:
+    """`after`: of who took part, for two months after the end."""
+    ended = Q(ends_on__lte=actor.on, ends_on__gt=actor.on - AFTER)
+    return _theirs("volunteer")["volunteer"](actor) & ended
+
+
+scope.register(Match, scope.through("case", Case) | {"volunteer": _runs, "after": _over})
+for child in (Agreement, MatchMeeting, Check, MatchSurvey, StandIn):
     scope.register(child, scope.through("match", Match))
+scope.register(ContactHours, scope.through("contact__case", Case, "self"))
 scope.register(AgreementYes, scope.through("agreement", Agreement))
-scope.register(Introduction, scope.through("case", Case) | _theirs("match__volunteer"))
+scope.register(Introduction, scope.through("case", Case) | scope.through("match", Match, "volunteer"))
 scope.register(IntroductionMove, scope.through("introduction", Introduction))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 from uuid import UUID
 
 from django.db import models, transaction
@@ -27,6 +28,16 @@ from aanzet.programmes.models import Programme
 from aanzet.reference.identity import find_numbers
 
 NOTE_LIMIT = 500
+
+
+class Logged(Protocol):
+    """What a room above does with a contact that was logged or changed."""
+
+    def __call__(self, *, by: Actor | None, on: date, contact: ContactMoment) -> None: ...
+
+
+# A coach who is a volunteer gave these minutes: the matches room registers that here.
+ON_CONTACT: list[Logged] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,8 @@ def contact_add(
         data={"kind": row.kind, "minutes": row.minutes},
         on=row.on,
     )
+    for follow in ON_CONTACT:
+        follow(by=by, on=on, contact=row)
     refresh([case])
     return row
 
@@ -131,6 +144,8 @@ def contact_edit(
         note=Vault(contact.case.participant_id).seal(contact, "note", typed.note),
     )
     write(by, "case.note_edited", subject=contact.case.participant_id, object_id=contact.pk, on=on)
+    for follow in ON_CONTACT:
+        follow(by=by, on=on, contact=fresh)
     refresh([contact.case])
     return fresh
 

@@ -1,6 +1,7 @@
 """Who accompanies her: the one coach, the stand-in, the mentor; and what happens when somebody leaves."""
 
 from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 from django.db import models, transaction
@@ -12,6 +13,16 @@ from aanzet.cases.enums import AssignmentEnd, AssignmentKind
 from aanzet.cases.models import Assignment, Case
 from aanzet.journal.actions import By, write
 from aanzet.outbox.actions import message_to_participant
+
+
+class GuideEnding(Protocol):
+    """What a room above does when somebody accompanies her no more."""
+
+    def __call__(self, *, by: By | None, on: date, assignment: Assignment) -> None: ...
+
+
+# A match of two people ends with it: the matches room registers that here.
+ON_GUIDE_END: list[GuideEnding] = []
 
 
 @transaction.atomic
@@ -51,6 +62,8 @@ def _end(row: Assignment, by: By | None, on: date, reason: AssignmentEnd) -> Non
     row.ends_on, row.end_reason = date.fromordinal(on.toordinal() - 1), reason
     row.starts_on = min(row.starts_on, row.ends_on)
     row.save(update_fields=["starts_on", "ends_on", "end_reason"])
+    for follow in ON_GUIDE_END:
+        follow(by=by, on=on, assignment=row)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -20,6 +20,15 @@ from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.reference.lists import reasons
 
+
+class Closing(Protocol):
+    """What a room above does when a journey is closed."""
+
+    def __call__(self, *, by: Actor | None, on: date, case: Case) -> None: ...
+
+
+# What ends with a journey: the matches room registers that here.
+ON_CASE_CLOSE: list[Closing] = []
 EDITABLE = frozenset("finding_place channel route criteria fit_reason wish_occupation income_source".split())
 
 
@@ -179,6 +188,8 @@ def case_close(
     for assignment in models.QuerySet(Assignment).filter(holds(on), case=case, ends_on__isnull=True):
         assignment.ends_on, assignment.end_reason = on, AssignmentEnd.CASE_CLOSED
         assignment.save(update_fields=["ends_on", "end_reason"])
+    for follow in ON_CASE_CLOSE:
+        follow(by=by, on=on, case=case)
     closing = [p.key for p in blueprint_of(case.programme).phases if not p.open]
     if closing:
         models.QuerySet(PhaseChange).create(case=case, phase=closing[0], on=on)

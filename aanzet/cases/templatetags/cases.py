@@ -70,6 +70,14 @@ def reason_text(reason: Reason) -> str:
             return _("Changed who may see her, %(day)s") % {"day": day}
         case SignalReason.OPENED:
             return _("Her hidden file was opened, %(day)s") % {"day": day}
+        case SignalReason.NOT_MET:
+            return _("Not met with %(who)s since %(day)s") % {"who": reason.words, "day": day}
+        case SignalReason.TIME_ENDS:
+            return _("Time with %(who)s ends on %(day)s") % {"who": reason.words, "day": day}
+        case SignalReason.STOPPED:
+            return _("Stopped with %(who)s on %(day)s") % {"who": reason.words, "day": day}
+        case SignalReason.MID_TALK:
+            return _("Talk about the time with %(who)s, %(day)s") % {"who": reason.words, "day": day}
     return str(reason.reason.label)
 
 
