@@ -24,6 +24,8 @@ FUNDER = (Role.FUNDER, "alliance")
 ADMIN = (Role.ADMINISTRATOR, "any")
 WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
 EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
+# Volunteers about themselves: ready, or getting ready.
+GIVERS = tuple((role, "self") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER))
 # Who has a face for her: those who accompany her, and who stands in for them.
 FACES = (Role.COACH, Role.MENTOR, Role.COORDINATOR)
 
@@ -161,6 +163,19 @@ TABLE: dict[str, frozenset[Pair]] = {
         "period.close": (LEAD,),
         "message.list": ((Role.COORDINATOR, "alliance"), LEAD, FUNDER),
         "company.read": ((Role.EMPLOYER_CONTACT, "own_organisation"),),
+        # what volunteers give, and what it costs them
+        "hours.read": (*GIVERS, OFFICE),
+        "hours.add": (*GIVERS, OFFICE),
+        "expense.read": (*GIVERS, OFFICE),
+        "expense.tell": GIVERS,
+        "expense.list": (OFFICE,),
+        "expense.decide": (OFFICE,),
+        # a company's people: its link, and what they let it see
+        "company_invite.list": (OFFICE,),
+        "company_invite.make": (OFFICE,),
+        "company_invite.withdraw": (OFFICE,),
+        "employer.say": GIVERS,
+        "quote.look": (OFFICE,),
         # alliances and people
         "alliance.list": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),
         "alliance.read": (LEAD, ADMIN, (Role.COORDINATOR, "alliance"), FUNDER),

@@ -129,6 +129,20 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """What a volunteer may get a month and a year, free of tax and without receipts, in the currency of the country.
+    Costs that were really made do not count. `basis`: published, or carried (no amount was found; last year's stands).
+    """
+
+    year: int
+    month: int
+    whole_year: int
+    basis: str
+    source: str
+    reviewed_on: date
+
+
+@dataclass(frozen=True)
 class Choice:
     """An item of a short list: kinds of income, of residence, of training route."""
 
@@ -156,6 +170,7 @@ class CountryProfile:
     leave: tuple[Leave, ...] = ()
     help: tuple[HelpBody, ...] = ()
     identity_numbers: tuple[str, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
     emergency_number: str = "112"
     adult_from: int = 16
     band_edges: tuple[int, ...] = ()
@@ -170,6 +185,11 @@ class CountryProfile:
     def measure(self, key: str = "") -> Measure | None:
         """A measure by key; without key the first of the country."""
         return next((each for each in self.measures if key in ("", each.key)), None)
+
+    def allowance(self, year: int) -> Allowance | None:
+        """The volunteer allowance of a year, or the newest before it; None where there is no such scheme."""
+        known = [each for each in self.allowances if each.year <= year]
+        return max(known, key=lambda each: each.year, default=None)
 
     def helpers(self, topic: str, on: date) -> list[HelpBody]:
         """Help bodies for a topic, those that somebody looked up within a year first. An old number is better than
