@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from django.db import models
 from django.test import Client
 
 from aanzet.access.actor import Actor, actor_for
@@ -38,6 +39,9 @@ from aanzet.programmes.queries import blueprint_of
 from aanzet.rights import actions as rights
 from aanzet.sheets import actions as sheets
 from aanzet.sheets.week import Week, put
+from aanzet.volunteers import actions as giving
+from aanzet.volunteers.actions import SignUp
+from aanzet.volunteers.models import Volunteer
 from aanzet.work import actions as work
 from aanzet.work.actions import Asking, PlacementInput
 from aanzet.work.enums import YesWay
@@ -81,6 +85,8 @@ class Word(StrEnum):
     DECISION = "qdecisionwords"
     KEPT_CHOICE = "qkeptchoice"
     PERSON = "qpersonaround"
+    TRADE = "qvolunteertrade"
+    MOTIVE = "qvolunteermotive"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -114,6 +120,10 @@ class Cast:
             client = Client()
             self.clients[name] = sign_in(client, self.users[name]) if name != "visitor" else client
         return self.clients[name]
+
+    def volunteer(self, name: str) -> Volunteer:
+        """The row of who gives time: coach, mentor, ambassador (all three ready) or volunteer (signed up)."""
+        return models.QuerySet(Volunteer).get(user=self.users[name])
 
     @cached_property
     def everybody(self) -> list[str]:
@@ -195,6 +205,7 @@ def make_cast(on: date | None = None) -> Cast:
     )
     _accompany(cast)
     _fill(cast)
+    _give_time(cast)
     return cast
 
 
@@ -252,6 +263,44 @@ def _accompany(cast: Cast) -> None:
             topic=topic,
             evidence=ConsentEvidence.SPOKEN,
         )
+
+
+def _give_time(cast: Cast) -> None:
+    """Rahel's coach is a volunteer who did everything; somebody else signed up; the mentor and the ambassador are
+    rows of their own, as this programme's file has neither."""
+    on, programme, home = cast.on, cast.programme, cast.organisation
+    for name in ("coach", "volunteer"):
+        user = cast.users[name]
+        typed = SignUp(
+            user.name, user.email or "", "+31610000777" if name == "volunteer" else "", background=Word.TRADE,
+            motivation=Word.MOTIVE, languages=("nl", "ti"), halfdays=("tue-am", "thu-pm"), postcode="2512",
+        )  # fmt: skip
+        giving.volunteer_sign_up(
+            by=None, on=on, programme=programme, organisation=home, role="coach", typed=typed, user=user
+        )
+    make_ready(cast.volunteer("coach"), cast.actor("coordinator"), cast.actor("coach"), on)
+    for name in ("mentor", "ambassador"):
+        user = cast.users[name]
+        models.QuerySet(Volunteer).create(
+            programme=programme, organisation=home, user=user, role=name, name=user.name, email=user.email or "",
+            signed_up_on=on, membership=Membership.objects.get(user=user), languages=["nl"], halfdays=["tue-am"],
+        ).talks.create(held_on=on, welcome=True)  # fmt: skip
+
+
+def make_ready(volunteer: Volunteer, by: Actor, self_: Actor, on: date) -> None:
+    """Talk, check, training, agreement and start, all on one day."""
+    asked = blueprint_of(volunteer.programme).volunteering_of(volunteer.role)
+    assert asked is not None
+    giving.talk_note(by=by, on=on, volunteer=volunteer, held_on=on, welcome=True)
+    if asked.check:
+        dated = on if asked.check == "vog" else None
+        giving.screening_note(
+            by=by, on=on, volunteer=volunteer, seen_on=on, given_on=dated, seen_by_role="Coordinator"
+        )
+    for part in asked.trainings:
+        giving.training_note(by=by, on=on, volunteer=volunteer, module=part.key, done_on=on)
+    giving.agreement_sign(by=self_, on=on, volunteer=volunteer, version=asked.version)
+    giving.volunteer_start(by=by, on=on, volunteer=volunteer)
 
 
 def _fill(cast: Cast) -> None:

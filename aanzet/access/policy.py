@@ -28,6 +28,8 @@ EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
 GIVERS = tuple((role, "self") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER))
 # Who has a face for her: those who accompany her, and who stands in for them.
 FACES = (Role.COACH, Role.MENTOR, Role.COORDINATOR)
+# Who may give time as a volunteer, or is getting ready for it: about herself or himself alone.
+GIVERS = tuple((role, "self") for role in (Role.VOLUNTEER, Role.COACH, Role.MENTOR, Role.AMBASSADOR))
 
 Pair = tuple[Role, str]
 
@@ -145,6 +147,12 @@ TABLE: dict[str, frozenset[Pair]] = {
         "remark.answer": (OFFICE, LEAD),
         "me.read": ((Role.PARTICIPANT, "self"),),
         "me.journal.read": ((Role.PARTICIPANT, "self"),),
+        # volunteers: those of her own organisation, and everybody about herself or himself
+        "volunteer.list": (OFFICE,),
+        "volunteer.read": (OFFICE,),
+        "volunteer.edit": (OFFICE,),
+        "volunteering.read": GIVERS,
+        "volunteering.edit": GIVERS,
         # finding women, without a file
         "outreach.list": ((Role.COORDINATOR, "own_organisation"), LEAD),
         "outreach.add": ((Role.COORDINATOR, "own_organisation"),),

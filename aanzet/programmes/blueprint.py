@@ -1,7 +1,7 @@
 """Reading a blueprint file: catalogue entries filled in, shape and sense checked, every fault with its line."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -13,11 +13,12 @@ from aanzet.programmes.sense import check_sense
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.lists import roles
 from aanzet.reference.shape import build, nearest
-from aanzet.reference.tomlfile import Document, read
+from aanzet.reference.tomlfile import Document, Where, read
 
 ROOM = Path(__file__).parent
 SHIPPED = ROOM / "blueprints"
-CATALOGUES = ("phases", "barriers", "gatherings", "courses")
+CLAUSES = "clauses"
+CATALOGUES = ("phases", "barriers", "gatherings", "courses", CLAUSES)
 
 
 @lru_cache(maxsize=1)
@@ -93,20 +94,44 @@ def _filled(document: Document) -> dict[str, Any]:
     data = dict(document.data)
     extra = [code for code in _needed(data.get("languages")) if code not in HOUSE]
     for section, known in catalogue().items():
-        entries = data.get(section)
-        if isinstance(entries, list | tuple):
-            data[section] = [
-                _entry(document, section, place, entry, known) for place, entry in enumerate(entries)
-            ]
-            _bridge(document, section, data[section], extra, known)
+        if section != CLAUSES:
+            _fill(document, data, section, (section,), known, extra)
+    kinds = data.get("volunteering")
+    if isinstance(kinds, list | tuple):
+        data["volunteering"] = [
+            _agreed(document, place, each, extra) if isinstance(each, Mapping) else each
+            for place, each in enumerate(kinds)
+        ]
     return data
+
+
+def _agreed(document: Document, place: int, kind: Mapping[str, Any], extra: Sequence[str]) -> dict[str, Any]:
+    """One kind of volunteer, with the clauses of the catalogue in full."""
+    data = dict(kind)
+    for section in ("clauses", "match_clauses"):
+        _fill(document, data, section, ("volunteering", place, section), catalogue()[CLAUSES], extra)
+    return data
+
+
+def _fill(
+    document: Document,
+    data: dict[str, Any],
+    section: str,
+    where: Where,
+    known: Mapping[str, Mapping[str, Any]],
+    extra: Sequence[str],
+) -> None:
+    entries = data.get(section)
+    if isinstance(entries, list | tuple):
+        data[section] = [_entry(document, (*where, place), each, known) for place, each in enumerate(entries)]
+        _bridge(document, where, data[section], extra, known)
 
 
 def _bridge(
     document: Document,
-    section: str,
+    where: Where,
     entries: list[Any],
-    extra: list[str],
+    extra: Sequence[str],
     known: Mapping[str, Mapping[str, Any]],
 ) -> None:
     """Catalogue words in a language that the catalogue lacks stand in English until somebody writes them."""
@@ -119,21 +144,19 @@ def _bridge(
                 entries[place] = {**entries[place], name: dict.fromkeys(extra, words["en"]) | dict(words)}
     if lacking:
         document.fault(
-            (section,),
-            f"words of the catalogue in {section} have no text in {', '.join(sorted(lacking))}; English is shown.",
+            where,
+            f"words of the catalogue in {where[-1]} have no text in {', '.join(sorted(lacking))}; English is shown.",
             "Give the entry a name of its own where that matters.",
             grave=False,
         )
 
 
-def _entry(
-    document: Document, section: str, place: int, entry: Any, known: Mapping[str, Mapping[str, Any]]
-) -> Any:
+def _entry(document: Document, where: Where, entry: Any, known: Mapping[str, Mapping[str, Any]]) -> Any:
     if isinstance(entry, str):
         if entry not in known:
             document.fault(
-                (section, place),
-                f"'{entry}' is not in the catalogue of {section}.",
+                where,
+                f"'{entry}' is not in the catalogue of {where[-2]}.",
                 nearest(entry, list(known), "Known")
                 + ' Or write your own: { key = "…", name = { … } } with all that belongs to it.',
             )

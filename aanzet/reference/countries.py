@@ -152,6 +152,17 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class VolunteerCheck:
+    """How volunteers are screened here. `months`: how long what was seen holds, unless a programme says otherwise.
+    `dated`: the date on the paper is written down, and the months count from it."""
+
+    kind: Key
+    months: int
+    dated: bool
+    source: str
+
+
+@dataclass(frozen=True)
 class CountryProfile:
     """`code`: ISO 3166 in lower case. Terms: words that differ from those of the house."""
 
@@ -174,6 +185,7 @@ class CountryProfile:
     emergency_number: str = "112"
     adult_from: int = 16
     band_edges: tuple[int, ...] = ()
+    volunteer_check: VolunteerCheck | None = None
     terms: Mapping[str, Text] = field(default_factory=dict)
 
     def education_level(self, key: str) -> EducationLevel | None:

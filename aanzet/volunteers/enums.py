@@ -41,6 +41,19 @@ class VolunteerEnding(models.TextChoices):
     AGREEMENT = "agreement", _("The agreement was not kept")
 
 
+class Lack(models.TextChoices):
+    """What is missing before somebody may be proposed to a woman or be sent out."""
+
+    TALK = "talk", _("a talk")
+    CHECK = "check", _("a check that is good today")
+    TRAINING = "training", _("the training")
+    AGREEMENT = "agreement", _("the agreement")
+    ACCOUNT = "account", _("an account")
+    NOT_STARTED = "not_started", _("the start")
+    PAUSED = "paused", _("a pause now")
+    ENDED = "ended", _("stopped")
+
+
 class HoursKind(models.TextChoices):
     """What a volunteer gave time to."""
 

@@ -18,3 +18,19 @@ GIVEN: dict[str, Promise | str] = {
     "quote.withdrawn": _("Words for the sheet of the company taken back"),
     "quote.looked": _("Words for the sheet of the company read"),
 }
+
+LABELS: dict[str, Promise | str] = {
+    "volunteer.signed_up": _("A volunteer signed up"),
+    "volunteer.edited": _("What a volunteer can do was changed"),
+    "volunteer.joined": _("A volunteer has an account now"),
+    "volunteer.talk_noted": _("Talk with a volunteer"),
+    "volunteer.check_seen": _("The check of a volunteer was seen"),
+    "volunteer.training_noted": _("A volunteer did a part of the training"),
+    "volunteer.agreement_signed": _("A volunteer said yes to the agreement"),
+    "volunteer.started": _("A volunteer started"),
+    "volunteer.extended": _("A volunteer goes on longer"),
+    "volunteer.paused": _("A volunteer takes a pause"),
+    "volunteer.pause_ended": _("The pause of a volunteer is over"),
+    "volunteer.ended": _("A volunteer stopped"),
+    "volunteer.forgotten": _("What was known of volunteers who stopped was emptied"),
+}

@@ -200,6 +200,11 @@ MATRIX: dict[str, str] = {
     "impact:coverage": f"{OFFICES} lead",
     "impact:caseload": OFFICES,
     "impact:company": "school other_employer",
+    "volunteers:volunteer_list": OFFICES,
+    # One volunteer of her own organisation: who is getting ready there.
+    **dict.fromkeys("volunteers:volunteer_detail".split(), "coordinator"),
+    # Who gives time here, or is getting ready for it.
+    "volunteers:me": "coach mentor ambassador volunteer",
     "imports:list": OFFICES,
     "imports:add": OFFICES,
     **dict.fromkeys(

@@ -47,6 +47,7 @@ from aanzet.sheets.week import dump as dump_week
 from aanzet.speech.actions import Reading, recording_keep, speaker_add
 from aanzet.speech.models import Recording, Speaker
 from aanzet.speech.texts import to_record
+from aanzet.volunteers.models import Volunteer
 from aanzet.work.actions import PlacementInput, placement_add
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
@@ -70,6 +71,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     PeopleMap: lambda cast: _shown_sheet(cast, PeopleMap),
     # The one that she said aloud.
     Remark: lambda cast: QuerySet(Remark).exclude(sound_kind="")[0],
+    # Who is getting ready.
+    Volunteer: lambda cast: cast.volunteer("volunteer"),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 

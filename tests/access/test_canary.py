@@ -9,19 +9,23 @@ from tests.cast import Cast, Word, ask_her_yes
 ALL = frozenset(Word)
 # What she shows of her own sheets only who accompanies her reads, and what she keeps to herself only she.
 SHEETS = frozenset({Word.CHOICE, Word.OPTION, Word.DECISION, Word.KEPT_CHOICE, Word.PERSON})
+# What volunteers tell about themselves: they and the coordinator of their organisation.
+GIVEN = frozenset({Word.TRADE, Word.MOTIVE})
 ALLOWED: dict[str, frozenset[Word]] = {
     # The name of a group is for who starts groups.
     # What she says about the programme is for who answers, not for her coach.
-    "participant": ALL - {Word.GROUP},
+    "participant": ALL - GIVEN - {Word.GROUP},
     # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
     "coach": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
-    "stand_in": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
+    "stand_in": ALL - GIVEN - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
     "coordinator": ALL
     - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
     "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.
+    "volunteer": GIVEN,
+    "ambassador": frozenset(),
     "lead": frozenset({Word.PLACE}),
     "funder": frozenset(),
     "administrator": frozenset(),
@@ -83,6 +87,8 @@ OPEN_ANYWAY = {
     "coordinator": frozenset({Word.GROUP, Word.PLACE, Word.REMARK}),
     "mentor": frozenset(),
     "school": frozenset(),
+    "volunteer": GIVEN,
+    "ambassador": frozenset(),
     "lead": frozenset({Word.PLACE}),
 }
 

@@ -42,6 +42,12 @@ class Leaving(Protocol):
     def __call__(self, *, by: Actor, on: date, membership: Membership) -> int: ...
 
 
+class Joining(Protocol):
+    """What a room above does when somebody accepted an invitation."""
+
+    def __call__(self, *, on: date, membership: Membership) -> None: ...
+
+
 class Words(Protocol):
     """What a room above says in the mail of an invitation, for an alliance or for all of an organisation."""
 
@@ -52,6 +58,9 @@ class Words(Protocol):
 
 # The programmes room gives the approved messages of its programmes here.
 INVITATION_WORDS: list[Words] = []
+
+# The volunteers room knows there who signed up at that address.
+ON_STAFF_JOIN: list[Joining] = []
 
 # Her women get a free place again: the cases room registers that here.
 ON_STAFF_END: list[Leaving] = []
@@ -171,6 +180,8 @@ def invitation_accept(
         data=data,
         on=on,
     )
+    for join in ON_STAFF_JOIN:
+        join(on=on, membership=membership)
     return membership
 
 

@@ -7,12 +7,16 @@ from uuid import UUID
 from django.db import models, transaction
 
 from aanzet.accounts.models import User
+from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.enums import AssignmentEnd, AssignmentKind
 from aanzet.cases.models import Assignment, Case
 from aanzet.journal.actions import By, write
 from aanzet.outbox.actions import message_to_participant
+
+# Tasks in which nobody accompanies a woman: they keep no women when a coach's task ends.
+ALONE = (Role.VOLUNTEER, Role.AMBASSADOR)
 
 
 class GuideEnding(Protocol):
@@ -92,7 +96,7 @@ def coach_leaves(*, by: By | None, on: date, membership: Membership) -> int:
         user=membership.user_id,
         organisation=membership.organisation_id,
         starts_on__lte=on,
-    ).exclude(pk=membership.pk)
+    ).exclude(models.Q(pk=membership.pk) | models.Q(role__in=ALONE))
     if others.exists():
         return 0
     rows = list(women_of(user_id=membership.user_id, organisation_id=membership.organisation_id))

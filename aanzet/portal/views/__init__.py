@@ -26,6 +26,8 @@ STARTS = (
     (Role.ALLIANCE_LEAD, "impact:targets"),
     (Role.FUNDER, "impact:targets"),
     (Role.MENTOR, "portal:mentee_list"),
+    (Role.AMBASSADOR, "volunteers:me"),
+    (Role.VOLUNTEER, "volunteers:me"),
     (Role.EMPLOYER_CONTACT, "portal:candidate_list"),
     (Role.ADMINISTRATOR, "alliances:alliance_list"),
     (Role.PARTICIPANT, "portal:me"),

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from aanzet.programmes.sense import courses, head, money, promise
+from aanzet.programmes.sense import courses, head, money, promise, volunteering
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.tomlfile import Document
 
 LOOKS: tuple[Callable[[Blueprint, Document], None], ...] = (
-    head.head, head.doubles, money.partners, money.grants, head.theme, promise.people, head.questionnaires,
+    head.head, head.doubles, money.partners, money.grants, head.theme, promise.people, volunteering.volunteering,
+    head.questionnaires,
     courses.courses, head.target_group, promise.indicators, promise.targets, head.rest,
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ from aanzet.programmes.shapes.promise import (
     Rhythm,
     Target,
 )
+from aanzet.programmes.shapes.volunteering import Clause, TrainingPart, Volunteering
 
 __all__ = [
     "AfterCare",
@@ -41,6 +42,7 @@ __all__ = [
     "AreaFact",
     "BarrierShape",
     "Blueprint",
+    "Clause",
     "Course",
     "Criterion",
     "Definition",
@@ -66,5 +68,7 @@ __all__ = [
     "Sharing",
     "Target",
     "TargetGroup",
+    "TrainingPart",
     "TrajectoryTemplate",
+    "Volunteering",
 ]

@@ -29,6 +29,7 @@ from aanzet.programmes.shapes.promise import (
     Rhythm,
     Target,
 )
+from aanzet.programmes.shapes.volunteering import Volunteering
 from aanzet.reference.shape import Colour, Slug, Text
 
 
@@ -73,6 +74,7 @@ class Blueprint:
     after_care: AfterCare = field(default_factory=AfterCare)
     rhythm: Rhythm = field(default_factory=Rhythm)
     self_ratings: SelfRatings = field(default_factory=SelfRatings)
+    volunteering: tuple[Volunteering, ...] = ()
 
     @cached_property
     def barrier_by_key(self) -> dict[str, BarrierShape]:
@@ -97,6 +99,10 @@ class Blueprint:
     @cached_property
     def grant_by_slug(self) -> dict[str, GrantShape]:
         return {each.slug: each for each in self.grants}
+
+    def volunteering_of(self, role: str) -> Volunteering | None:
+        """What a coach, mentor or ambassador who gives time does here; None when the programme has none of them."""
+        return next((each for each in self.volunteering if each.role == role), None)
 
     def span_of(self, target: Target) -> tuple[date, date | None]:
         """First and last day on which a target counts; the last is None while its period is open-ended."""

@@ -1,4 +1,4 @@
-"""What people do in the life of a volunteer."""
+"""What people do in the life of a volunteer: from the sign-up to the last day, hours, costs, companies."""
 
 from aanzet.volunteers.actions.company import (
     InviteInput,
@@ -10,6 +10,7 @@ from aanzet.volunteers.actions.company import (
     quote_say,
     quote_withdraw,
 )
+from aanzet.volunteers.actions.ending import ON_VOLUNTEER_END, volunteer_end
 from aanzet.volunteers.actions.expenses import (
     ExpenseInput,
     expense_decide,
@@ -18,10 +19,23 @@ from aanzet.volunteers.actions.expenses import (
     expenses_pay,
 )
 from aanzet.volunteers.actions.given import hours_note, hours_withdraw
+from aanzet.volunteers.actions.life import pause_add, pause_end, volunteer_extend, volunteer_start
+from aanzet.volunteers.actions.signup import (
+    SignUp,
+    sign_up_answer,
+    volunteer_edit,
+    volunteer_invite,
+    volunteer_joins,
+    volunteer_sign_up,
+)
+from aanzet.volunteers.actions.steps import agreement_sign, screening_note, talk_note, training_note
 
 __all__ = [
+    "ON_VOLUNTEER_END",
     "ExpenseInput",
     "InviteInput",
+    "SignUp",
+    "agreement_sign",
     "company_invite_make",
     "company_invite_withdraw",
     "employer_yes_end",
@@ -32,7 +46,20 @@ __all__ = [
     "expenses_pay",
     "hours_note",
     "hours_withdraw",
+    "pause_add",
+    "pause_end",
     "quote_look",
     "quote_say",
     "quote_withdraw",
+    "screening_note",
+    "sign_up_answer",
+    "talk_note",
+    "training_note",
+    "volunteer_edit",
+    "volunteer_end",
+    "volunteer_extend",
+    "volunteer_invite",
+    "volunteer_joins",
+    "volunteer_sign_up",
+    "volunteer_start",
 ]

@@ -1,1 +1,1 @@
-"""Views of volunteers."""
+"""Pages of volunteers, by who opens them: everybody (sign-up), the coordinator (office), the volunteer (mine)."""
