@@ -39,13 +39,13 @@ def volunteer_start(
     if volunteer.membership is not None:
         raise Refused(_("This volunteer has started already."))
     starts_on = starts_on or on
+    user = volunteer.user_id
     lacking = [each.code for each in missing(volunteer, on=on) if each.code in BEFORE_START]
-    if lacking:
+    if lacking or user is None:
         raise Refused(_not_yet(lacking))
     ends_on = ends_on or clock.months_later(starts_on, asked.months or 12)
     _check_span(starts_on, ends_on)
-    assert volunteer.user_id is not None  # an account is one of the things that must not be missing
-    row = _task(volunteer, volunteer.user_id, starts_on, ends_on)
+    row = _task(volunteer, user, starts_on, ends_on)
     volunteer.membership = row
     volunteer.save(update_fields=["membership"])
     _end_waiting(volunteer, on)
