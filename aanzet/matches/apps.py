@@ -6,4 +6,12 @@ class MatchesConfig(AppConfig):
     label = "matches"
 
     def ready(self) -> None:
+        from aanzet.cases.actions.journey import ON_CASE_CLOSE
+        from aanzet.journal import labels
         from aanzet.matches import rules  # noqa: F401
+        from aanzet.matches.actions import wants_end_with
+        from aanzet.matches.labels import LABELS
+
+        labels.register(LABELS)
+        if wants_end_with not in ON_CASE_CLOSE:
+            ON_CASE_CLOSE.append(wants_end_with)

@@ -24,19 +24,34 @@ from aanzet.matches.models import (
     StandIn,
     Want,
 )
+from aanzet.participants import rules as people
+
+# How long a volunteer still reads that a proposal did not go on; of her nothing is shown any more.
+SHOWN = timedelta(days=30)
 
 
-def _theirs(path: str) -> dict[str, RelationRule]:
-    """`volunteer`: of the volunteer who is asked or who takes part."""
+def _theirs(case: str) -> RelationRule:
+    """Of the volunteer who is asked or who takes part; nothing of a woman whose file is closed or erased. `case`: the
+    way from the row to it."""
 
     def rule(actor: Actor) -> Q:
-        return Q(**{f"{path}__user_id": actor.user_id}) if actor.user_id else Q(pk__isnull=True)
+        if not actor.user_id:
+            return Q(pk__isnull=True)
+        closed = people.closed_on(actor.on).values("participant_id")
+        open_file = Q(**{f"{case}__participant__erased_on": None})
+        return Q(volunteer__user_id=actor.user_id) & open_file & ~Q(**{f"{case}__participant__in": closed})
 
-    return {"volunteer": rule}
+    return rule
+
+
+def _asked(actor: Actor) -> Q:
+    """`volunteer`: of who is asked, and for a month after it ended."""
+    lately = Q(ended_on__isnull=True) | Q(ended_on__gt=actor.on - SHOWN)
+    return _theirs("want__case")(actor) & lately
 
 
 scope.register(Want, scope.through("case", Case))
-scope.register(Proposal, scope.through("want__case", Case) | _theirs("volunteer"))
+scope.register(Proposal, scope.through("want__case", Case) | {"volunteer": _asked})
 scope.register(Answer, scope.through("proposal", Proposal))
 # How long after the end the volunteer may still fill in the survey; of her nothing is shown any more.
 AFTER = timedelta(days=60)
@@ -45,13 +60,13 @@ AFTER = timedelta(days=60)
 def _runs(actor: Actor) -> Q:
     """`volunteer`: of who takes part, as long as it goes on; the last day is the last on which nothing opens."""
     going = Q(ends_on__isnull=True) | Q(ends_on__gt=actor.on)
-    return _theirs("volunteer")["volunteer"](actor) & going
+    return _theirs("case")(actor) & going
 
 
 def _over(actor: Actor) -> Q:
     """`after`: of who took part, for two months after the end."""
     ended = Q(ends_on__lte=actor.on, ends_on__gt=actor.on - AFTER)
-    return _theirs("volunteer")["volunteer"](actor) & ended
+    return _theirs("case")(actor) & ended
 
 
 scope.register(Match, scope.through("case", Case) | {"volunteer": _runs, "after": _over})

@@ -64,10 +64,12 @@ class Want(Versioned):
 
 class Proposal(Record):
     """One volunteer for one wish of hers. `run_id`: of the computed plan it came from, if any; `fit` and `parts`: as
-    they were shown then, 0 to 10,000 and their sum; None and empty where a person chose without them."""
+    they were shown then, 0 to 10,000 and their sum; None and empty where a person chose without them. `outside`: why it
+    lies outside her hours, as `work.week.Misfit` in lists of text; then her card says it before she answers."""
 
     retention: ClassVar[dict[str, Retention]] = {
         "made_on": S, "by_id": T, "run_id": T, "fit": S, "parts": S, "ended_on": S,
+        "outside": S,
     }  # fmt: skip
     want = models.ForeignKey(Want, on_delete=models.CASCADE, related_name="proposals")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="proposals")
@@ -76,6 +78,7 @@ class Proposal(Record):
     run_id = models.UUIDField(null=True)
     fit = models.PositiveIntegerField(null=True)
     parts = models.JSONField(default=dict)
+    outside = models.JSONField(default=list)
     # The day on which it was over: refused, taken back, another one chosen, or it became a match.
     ended_on = models.DateField(null=True, blank=True)
 

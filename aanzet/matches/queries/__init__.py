@@ -1,0 +1,1 @@
+"""Reading what two people ask, answer and do together."""
