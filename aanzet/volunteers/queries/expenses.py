@@ -91,7 +91,7 @@ def state_of(row: Expense) -> str:
 def own_expenses(*, actor: Actor, volunteer: Volunteer) -> list[Line]:
     """All costs of one volunteer, the newest first."""
     rows = Expense.objects.visible_to(actor, "expense.read").filter(volunteer=volunteer)
-    return [_line(row) for row in rows.select_related("volunteer__programme")]
+    return [line_of(row) for row in rows.select_related("volunteer__programme")]
 
 
 def office_expenses(*, actor: Actor, state: str = "", year: int | None = None) -> list[Line]:
@@ -104,7 +104,7 @@ def office_expenses(*, actor: Actor, state: str = "", year: int | None = None) -
     rows = rows.filter(wanted)
     if year is not None:
         rows = rows.filter(on__year=year)
-    return [_line(row) for row in rows.select_related("volunteer__programme").order_by("on", "created_at")]
+    return [line_of(row) for row in rows.select_related("volunteer__programme").order_by("on", "created_at")]
 
 
 def waiting(*, actor: Actor) -> int:
@@ -140,7 +140,8 @@ def _person(volunteer: Volunteer) -> Q:
     return same | Q(volunteer__user=volunteer.user_id) if volunteer.user_id else same
 
 
-def _line(row: Expense) -> Line:
+def line_of(row: Expense) -> Line:
+    """One cost for a page."""
     return Line(
         row.pk, row.volunteer_id, row.volunteer.name, row.volunteer.programme.name, row.on, row.get_kind_display(),
         row.what, row.amount, row.currency, state_of(row), row.told_on, row.decided_on, row.words, row.paid_on,
