@@ -24,8 +24,6 @@ FUNDER = (Role.FUNDER, "alliance")
 ADMIN = (Role.ADMINISTRATOR, "any")
 WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
 EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
-# Volunteers about themselves: ready, or getting ready.
-GIVERS = tuple((role, "self") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER))
 # Who has a face for her: those who accompany her, and who stands in for them.
 FACES = (Role.COACH, Role.MENTOR, Role.COORDINATOR)
 # Who may give time as a volunteer, or is getting ready for it: about herself or himself alone.

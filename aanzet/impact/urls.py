@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from aanzet.impact.views import promise, reach
+from aanzet.impact.views import company, promise, reach
 
 app_name = "impact"
 urlpatterns = [
@@ -21,5 +21,7 @@ urlpatterns = [
     path("outreach/count/", reach.count_add, name="count_add"),
     path("districts/", reach.coverage, name="coverage"),
     path("coaches/", reach.caseload, name="caseload"),
-    path("company/", reach.company, name="company"),
+    path("company/", company.company, name="company"),
+    path("company/<uuid:pk>/sheet/", company.company_sheet, name="company_sheet"),
+    path("company/<uuid:pk>/sheet/pdf/", company.company_pdf, name="company_pdf"),
 ]

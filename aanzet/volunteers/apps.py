@@ -9,12 +9,17 @@ class VolunteersConfig(AppConfig):
     def ready(self) -> None:
         from aanzet.alliances.actions.staff import ON_STAFF_JOIN
         from aanzet.journal import labels
+        from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
         from aanzet.volunteers import rules  # noqa: F401
         from aanzet.volunteers.actions import volunteer_joins
         from aanzet.volunteers.labels import GIVEN, LABELS
+        from aanzet.volunteers.panels import costs_waiting, given_office, given_own
 
         labels.register(GIVEN | LABELS)
         if volunteer_joins not in ON_STAFF_JOIN:
             ON_STAFF_JOIN.append(volunteer_joins)
+        panels.register("volunteer", given_office, order=60)
+        panels.register("volunteering", given_own, order=40)
+        panels.register("worklist", costs_waiting, order=75)
         register_nav(NavItem("volunteers:volunteer_list", _("Volunteers"), "volunteer.list", 45, "handshake"))

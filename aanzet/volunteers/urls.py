@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from aanzet.volunteers import urls_given
 from aanzet.volunteers.views import mine, office
 
 app_name = "volunteers"
@@ -9,4 +10,5 @@ urlpatterns = [
     path("volunteers/", office.volunteer_list, name="volunteer_list"),
     path("volunteers/<uuid:pk>/", office.volunteer_detail, name="volunteer_detail"),
     path("volunteering/", mine.me, name="me"),
+    *urls_given.urlpatterns,
 ]

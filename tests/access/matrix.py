@@ -200,11 +200,32 @@ MATRIX: dict[str, str] = {
     "impact:coverage": f"{OFFICES} lead",
     "impact:caseload": OFFICES,
     "impact:company": "school other_employer",
+    # The page tried is of the school.
+    **dict.fromkeys("impact:company_sheet impact:company_pdf".split(), "school"),
     "volunteers:volunteer_list": OFFICES,
     # One volunteer of her own organisation: who is getting ready there.
     **dict.fromkeys("volunteers:volunteer_detail".split(), "coordinator"),
     # Who gives time here, or is getting ready for it.
     "volunteers:me": "coach mentor ambassador volunteer",
+    # Hours and costs: of the person, and of the coordinator of her or his organisation. The row tried is of who is
+    # getting ready. Only the person tells a cost and says what an employer may see.
+    **dict.fromkeys(
+        "volunteers:hours_list volunteers:hours_add volunteers:hours_file volunteers:hours_proof "
+        "volunteers:hours_withdraw volunteers:expense_list".split(),
+        "volunteer coordinator",
+    ),
+    **dict.fromkeys(
+        "volunteers:expense_add volunteers:expense_withdraw volunteers:company_own".split(), "volunteer"
+    ),
+    **dict.fromkeys(
+        "volunteers:expense_office volunteers:expense_pay volunteers:expense_file volunteers:company_list "
+        "volunteers:company_invite".split(),
+        OFFICES,
+    ),
+    **dict.fromkeys(
+        "volunteers:expense_decide volunteers:company_withdraw volunteers:company_quote".split(),
+        "coordinator",
+    ),
     "imports:list": OFFICES,
     "imports:add": OFFICES,
     **dict.fromkeys(

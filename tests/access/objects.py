@@ -77,13 +77,15 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
 }
 
 
-# What an address of hers speaks of, where the door asks for no row.
+# What an address of hers speaks of, where the door asks for no row, or for another than the usual one.
 HERS: dict[str, Callable[[Cast], Any]] = {
     "circle:my_yes_to": lambda cast: cast.school.pk,
     "circle:my_yes_stop": lambda cast: cast.school.pk,
     "circle:my_less": lambda cast: cast.users["mentor"].pk,
     "circle:my_relative": lambda cast: QuerySet(Relative).get().pk,
     "circle:my_relative_remove": lambda cast: QuerySet(Relative).get().pk,
+    "impact:company_sheet": lambda cast: cast.school.pk,
+    "impact:company_pdf": lambda cast: cast.school.pk,
     "circle:my_guests": lambda cast: QuerySet(Meeting).filter(case=cast.case)[0].pk,
 }
 

@@ -21,7 +21,10 @@ ASKED: dict[str, tuple[int, str]] = {
         "the circle in which every right is asked: who works together, since when, with whose money; memberships, "
         "agreements and grants end and begin together. Money (grants, reports, costs) is the noun that leaves first",
     ),
-    "impact": (3000, "one noun: figures. Disclosure control and the report leave it first when they come"),
+    "impact": (
+        3300,
+        "one noun: figures. Disclosure control, the report and a company's sheet leave it first when they come",
+    ),
     "portal": (4500, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
     "participants": (
         3200,

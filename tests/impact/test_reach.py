@@ -9,12 +9,11 @@ from django.urls import reverse
 from aanzet.alliances.enums import Role
 from aanzet.cases.actions import coach_assign, contact_add, deviation_add, outreach_add, phase_change
 from aanzet.cases.actions.care import ContactInput
-from aanzet.cases.enums import AssignmentKind
 from aanzet.core import clock
 from aanzet.impact.actions import hand_count_add
 from aanzet.impact.models import HandCount
 from aanzet.impact.queries.reach import coverage, finding_places
-from aanzet.impact.queries.staffing import caseload, company_page, rounded
+from aanzet.impact.queries.staffing import caseload
 from tests.work.world import TODAY, World, browser, user_of
 
 
@@ -151,26 +150,6 @@ def test_caseload_shows_who_had_less_contact_than_the_norm_and_why(world: World)
     page = browser(boss).get(reverse("impact:caseload")).content.decode()
     assert "Ziekte (1), nog geen reden gezegd (1)" in page
     assert "Vrouw Nummer" not in page
-
-
-def test_company_sees_volunteers_and_rounded_totals(world: World) -> None:
-    bank = world.organisation("bank")
-    mentor = world.staff(Role.MENTOR, bank, "Sven")
-    for number in range(4):
-        case = world.woman(f"Vrouw Nummer{number}", date(2026, 1, 10))
-    coach_assign(by=None, on=TODAY, case=case, user=user_of(mentor), kind=AssignmentKind.MENTOR)
-    contact = world.staff(Role.EMPLOYER_CONTACT, bank, "Lisa")
-    page = company_page(actor=contact, on=TODAY)[0]
-    assert [(v.name, v.women) for v in page.volunteers] == [("Sven", 1)]
-    assert {number for *_names, number in page.totals} == {0, 5}
-    text = browser(contact).get(reverse("impact:company")).content.decode()
-    assert "Sven" in text
-    assert "Vrouw Nummer" not in text
-
-
-@pytest.mark.parametrize(("number", "shown"), [(0, 0), (2, 0), (3, 5), (98, 100), (102, 100)])
-def test_public_totals_are_rounded_to_five(number: int, shown: int) -> None:
-    assert rounded(number) == shown
 
 
 def test_pages_and_forms_of_a_coordinator(world: World) -> None:

@@ -1,25 +1,22 @@
-"""Coaches and the time women get: caseload, contact gaps, rhythm against the norm; and a company's volunteers."""
+"""Coaches and the time women get: caseload, contact gaps, rhythm against the norm."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import F, QuerySet, Sum
 from django.utils.translation import get_language
 
 from aanzet.access.actor import Actor
 from aanzet.accounts.queries import photo_of
 from aanzet.alliances.enums import Role
-from aanzet.alliances.models import AllianceMembership, Membership, Organisation
+from aanzet.alliances.models import Membership
 from aanzet.cases.enums import AssignmentKind, SignalReason
-from aanzet.cases.models import Assignment, Case, ContactMoment, Exit, Signal
+from aanzet.cases.models import Assignment, Case, ContactMoment, Signal
 from aanzet.cases.models.journey import holds
 from aanzet.cases.queries.rhythm import Rhythm, rhythms
 from aanzet.core.text import localised
-from aanzet.impact.queries.facts import counting
-from aanzet.impact.queries.targets import target_figures
-from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 
@@ -165,75 +162,3 @@ def _row(programme: str, phase: str, women: list[Rhythm], on: date) -> RhythmRow
         programme, phase, len(women), women[0].norm, women[0].weeks, talks / len(women), len(short),
         tuple(sorted(said.items(), key=lambda each: (-each[1], each[0]))),
     )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Volunteer:
-    name: str
-    since: date
-    women: int
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyPage:
-    """A company's own volunteers, and totals of the programmes it takes part in, rounded to five."""
-
-    name: str
-    volunteers: tuple[Volunteer, ...]
-    totals: tuple[tuple[str, str, int], ...]
-
-
-def company_page(*, actor: Actor, on: date) -> list[CompanyPage]:
-    """One page per company where the actor is a contact. No participant, no name of one (source S3-03)."""
-    language = get_language() or "nl"
-    found = []
-    for company in Organisation.objects.filter(pk__in=actor.organisations(Role.EMPLOYER_CONTACT)).order_by(
-        "name"
-    ):
-        members = AllianceMembership.objects.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=on), organisation=company, starts_on__lte=on
-        )
-        programmes = (
-            Programme.objects.filter(alliance__in=members.values("alliance")).order_by("name").distinct()
-        )
-        totals = []
-        for programme in programmes:
-            figures = target_figures(programme=programme, on=on, language=language, wanted=None)
-            totals += [
-                (programme.name, figure.name, rounded(figure.reached))
-                for figure in figures
-                if figure.kind in (IndicatorKind.STARTED, *_RESULTS) and figure.window.until >= figure.starts
-                if not figure.uncounted
-            ]
-        found.append(CompanyPage(company.name, _volunteers(company, on), tuple(totals)))
-    return found
-
-
-_RESULTS = (
-    IndicatorKind.REACHED_TRAINING_OR_JOB, IndicatorKind.REACHED_JOB, IndicatorKind.REACHED_TRAINING,
-    IndicatorKind.OCCUPATION,
-)  # fmt: skip
-
-
-def rounded(number: int) -> int:
-    """To the nearest five: public totals (trust.md, "Small numbers" 2)."""
-    return 5 * ((number + 2) // 5)
-
-
-def _volunteers(company: Organisation, on: date) -> tuple[Volunteer, ...]:
-    staff = Membership.objects.filter(holds(on), organisation=company, role=Role.MENTOR).select_related(
-        "user"
-    )
-    rows = list(staff.order_by("user__name"))
-    ended = QuerySet(Exit).filter(undone_on__isnull=True, on__lte=on).values("case_id")
-    with counting():
-        now = Counter(
-            dict(
-                QuerySet(Assignment)
-                .filter(holds(on), user__in=[row.user_id for row in rows], kind=AssignmentKind.MENTOR)
-                .exclude(case__in=ended)
-                .values_list("user_id")
-                .annotate(n=Count("pk"))
-            )
-        )
-    return tuple(Volunteer(row.user.name, row.starts_on, now[row.user_id]) for row in rows)

@@ -113,10 +113,3 @@ def coverage(request: ActorRequest) -> HttpResponse:
 def caseload(request: ActorRequest) -> HttpResponse:
     page = staffing.caseload(actor=request.actor, on=clock.today())
     return render(request, "impact/caseload.html", {"page": page})
-
-
-@may("company.read")
-def company(request: ActorRequest) -> HttpResponse:
-    """A company sees its own volunteers and rounded totals, no participants."""
-    pages = staffing.company_page(actor=request.actor, on=clock.today())
-    return render(request, "impact/company.html", {"pages": pages})

@@ -8,7 +8,7 @@ from aanzet.volunteers.actions.company import (
     employer_yes_say,
     quote_look,
     quote_say,
-    quote_withdraw,
+    quotes_withdraw,
 )
 from aanzet.volunteers.actions.ending import ON_VOLUNTEER_END, volunteer_end
 from aanzet.volunteers.actions.expenses import (
@@ -50,7 +50,7 @@ __all__ = [
     "pause_end",
     "quote_look",
     "quote_say",
-    "quote_withdraw",
+    "quotes_withdraw",
     "screening_note",
     "sign_up_answer",
     "talk_note",

@@ -116,27 +116,27 @@ def quote_say(*, by: By | None, on: date, volunteer: Volunteer, words: str) -> Q
     if not words:
         raise Refused(_("There are no words yet. Write a sentence or two."), "words")
     without_numbers(words=words)
-    for old in volunteer.quotes.filter(withdrawn_on__isnull=True):
-        quote_withdraw(by=by, on=on, quote=old)
+    quotes_withdraw(by=by, on=on, volunteer=volunteer)
     row = Quote.objects.create(volunteer=volunteer, words=words, said_on=on, by_id=by.user_id if by else None)
     write(by, "quote.said", object_id=row.pk, organisation=volunteer.organisation_id, on=on)
     return row
 
 
 @transaction.atomic
-def quote_withdraw(*, by: By | None, on: date, quote: Quote) -> Quote:
+def quotes_withdraw(*, by: By | None, on: date, volunteer: Volunteer) -> None:
     """Words are taken back: the sheet shows them no more. Paper that was printed cannot be called back."""
-    row = _quote(quote)
-    row.withdrawn_on = on
-    row.save(update_fields=["withdrawn_on"])
-    write(by, "quote.withdrawn", object_id=row.pk, organisation=row.volunteer.organisation_id, on=on)
-    return row
+    for row in _staff_of_company(volunteer).quotes.filter(withdrawn_on__isnull=True):
+        row.withdrawn_on = on
+        row.save(update_fields=["withdrawn_on"])
+        write(by, "quote.withdrawn", object_id=row.pk, organisation=volunteer.organisation_id, on=on)
 
 
 @transaction.atomic
 def quote_look(*, by: By | None, on: date, quote: Quote, shown: bool) -> Quote:
     """A coordinator read the words: `shown` when no woman can be known from them."""
-    row = _quote(quote)
+    row = QuerySet(Quote).select_for_update(of=("self",)).select_related("volunteer").get(pk=quote.pk)
+    if row.withdrawn_on is not None:
+        raise Refused(_("These words were taken back."))
     actor = by.user_id if by is not None else None
     if actor is not None and actor == row.volunteer.user_id:
         raise Refused(_("These are your own words. Somebody else must read them."))
@@ -144,13 +144,6 @@ def quote_look(*, by: By | None, on: date, quote: Quote, shown: bool) -> Quote:
     row.save(update_fields=["looked_on", "shown", "looked_by_id"])
     data = {"shown": shown}
     write(by, "quote.looked", object_id=row.pk, organisation=row.volunteer.organisation_id, data=data, on=on)
-    return row
-
-
-def _quote(quote: Quote) -> Quote:
-    row = QuerySet(Quote).select_for_update(of=("self",)).select_related("volunteer").get(pk=quote.pk)
-    if row.withdrawn_on is not None:
-        raise Refused(_("These words were taken back."))
     return row
 
 

@@ -1,5 +1,6 @@
 """Pages of a company's volunteers: the coordinator's links and posters, and what a volunteer lets the employer see."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -111,26 +112,23 @@ def company_own(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
     """What my employer sees: a number, my name if I say so, my words if I give them."""
     if volunteer.company_id is None:
         raise Http404
-    by, on = request.actor, clock.today()
-    page = reading.employer_page(actor=by, volunteer=volunteer)
-    form = QuoteForm(request.POST if request.POST.get("do") == "words" else None)
-    done = {
-        "name": lambda: actions.employer_yes_say(by=by, on=on, volunteer=volunteer),
-        "no_name": lambda: actions.employer_yes_end(by=by, on=on, volunteer=volunteer),
-        "no_words": lambda: page.quote and _take_back(request, volunteer),
-        "words": lambda: actions.quote_say(
-            by=by, on=on, volunteer=volunteer, words=form.cleaned_data["words"]
-        ),
-    }.get(request.POST.get("do", ""))
-    if done is not None and (form.carry_out(done) if form.is_bound else done() or True):
+    wish = request.POST.get("do", "")
+    form = QuoteForm(request.POST if wish == "words" else None)
+    if wish in _SAY:
+        _SAY[wish](by=request.actor, on=clock.today(), volunteer=volunteer)
+    if wish in _SAY or form.carry_out(
+        lambda: actions.quote_say(
+            by=request.actor, on=clock.today(), volunteer=volunteer, words=form.cleaned_data["words"]
+        )
+    ):
         messages.success(request, _("It is saved."))
         return redirect("volunteers:company_own", volunteer.pk)
-    context = {"page": page, "form": form}
+    context = {"page": reading.employer_page(actor=request.actor, volunteer=volunteer), "form": form}
     return render(request, "volunteers/company_own.html", context, status=422 if form.is_bound else 200)
 
 
-def _take_back(request: ActorRequest, volunteer: Volunteer) -> None:
-    for quote in Quote.objects.visible_to(request.actor, "employer.say").filter(
-        volunteer=volunteer, withdrawn_on__isnull=True
-    ):
-        actions.quote_withdraw(by=request.actor, on=clock.today(), quote=quote)
+_SAY: dict[str, Callable[..., Any]] = {
+    "name": actions.employer_yes_say,
+    "no_name": actions.employer_yes_end,
+    "no_words": actions.quotes_withdraw,
+}

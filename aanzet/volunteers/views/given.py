@@ -39,7 +39,9 @@ def hours_add(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
 
     if not form.carry_out(add):
         return _page(request, volunteer, form, status=422)
-    messages.success(request, _("Written down: %(time)s.") % {"time": given.spoken(form.cleaned_data["minutes"])})
+    messages.success(
+        request, _("Written down: %(time)s.") % {"time": given.spoken(form.cleaned_data["minutes"])}
+    )
     return redirect("volunteers:hours_list", volunteer.pk)
 
 
