@@ -87,6 +87,8 @@ class Word(StrEnum):
     PERSON = "qpersonaround"
     TRADE = "qvolunteertrade"
     MOTIVE = "qvolunteermotive"
+    COST = "qvolunteercost"
+    SAID = "qsaidtoemployer"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -285,6 +287,17 @@ def _give_time(cast: Cast) -> None:
             programme=programme, organisation=home, user=user, role=name, name=user.name, email=user.email or "",
             signed_up_on=on, membership=Membership.objects.get(user=user), languages=["nl"], halfdays=["tue-am"],
         ).talks.create(held_on=on, welcome=True)  # fmt: skip
+    _give(cast)
+
+
+def _give(cast: Cast) -> None:
+    """Who is getting ready came through a company: the school. Hours, a cost, and words nobody read yet."""
+    on, row, by = cast.on, cast.volunteer("volunteer"), cast.actor("volunteer")
+    models.QuerySet(Volunteer).filter(pk=row.pk).update(company=cast.school)
+    giving.hours_note(by=by, on=on, volunteer=row, day=on, minutes=90, kind="training")
+    bus = giving.ExpenseInput(on, "travel", Decimal("4.20"), Word.COST)
+    giving.expense_tell(by=by, on=on, volunteer=row, typed=bus)
+    giving.quote_say(by=by, on=on, volunteer=row, words=Word.SAID)
 
 
 def make_ready(volunteer: Volunteer, by: Actor, self_: Actor, on: date) -> None:

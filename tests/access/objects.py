@@ -47,7 +47,7 @@ from aanzet.sheets.week import dump as dump_week
 from aanzet.speech.actions import Reading, recording_keep, speaker_add
 from aanzet.speech.models import Recording, Speaker
 from aanzet.speech.texts import to_record
-from aanzet.volunteers.models import Volunteer
+from aanzet.volunteers.models import CompanyInvite, Hours, Volunteer
 from aanzet.work.actions import PlacementInput, placement_add
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
@@ -73,6 +73,7 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Remark: lambda cast: QuerySet(Remark).exclude(sound_kind="")[0],
     # Who is getting ready.
     Volunteer: lambda cast: cast.volunteer("volunteer"),
+    Hours: lambda cast: QuerySet(Hours).filter(volunteer=cast.volunteer("volunteer"))[0],
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
@@ -145,6 +146,10 @@ def complete(cast: Cast) -> Cast:
     )  # fmt: skip
     Done.objects.create(
         programme=cast.programme, organisation=cast.organisation, theme="time", did="Later", on=on
+    )  # fmt: skip
+    CompanyInvite.objects.create(
+        programme=cast.programme, organisation=cast.organisation, company=cast.school, token_hash="x",
+        starts_on=on, ends_on=on,
     )  # fmt: skip
     refresh([cast.case])
     return cast

@@ -11,20 +11,22 @@ ALL = frozenset(Word)
 SHEETS = frozenset({Word.CHOICE, Word.OPTION, Word.DECISION, Word.KEPT_CHOICE, Word.PERSON})
 # What volunteers tell about themselves: they and the coordinator of their organisation.
 GIVEN = frozenset({Word.TRADE, Word.MOTIVE})
+# What it costs, and what is said to an employer: only that volunteer and her or his coordinator.
+COSTS = frozenset({Word.COST, Word.SAID})
 ALLOWED: dict[str, frozenset[Word]] = {
     # The name of a group is for who starts groups.
     # What she says about the programme is for who answers, not for her coach.
-    "participant": ALL - GIVEN - {Word.GROUP},
+    "participant": ALL - GIVEN - COSTS - {Word.GROUP},
     # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
-    "coach": ALL - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
-    "stand_in": ALL - GIVEN - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
+    "coach": ALL - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
+    "stand_in": ALL - GIVEN - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
     "coordinator": ALL
     - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
     "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.
-    "volunteer": GIVEN,
+    "volunteer": GIVEN | COSTS,
     "ambassador": frozenset(),
     "lead": frozenset({Word.PLACE}),
     "funder": frozenset(),
@@ -84,10 +86,10 @@ def test_everybody_of_the_cast_is_crawled(cast: Cast) -> None:
 # What stays visible when her file is closed: names of groups and places, and what she said about the programme, are not
 # her file.
 OPEN_ANYWAY = {
-    "coordinator": frozenset({Word.GROUP, Word.PLACE, Word.REMARK}),
+    "coordinator": GIVEN | COSTS | {Word.GROUP, Word.PLACE, Word.REMARK},
     "mentor": frozenset(),
     "school": frozenset(),
-    "volunteer": GIVEN,
+    "volunteer": GIVEN | COSTS,
     "ambassador": frozenset(),
     "lead": frozenset({Word.PLACE}),
 }
