@@ -3,75 +3,80 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from aanzet.matching.engine.blocks import possible
+from aanzet.matching.engine.blocks import Pairs, possible
+from aanzet.matching.engine.conditions import bars
 from aanzet.matching.engine.people import Ints, Problem
-from aanzet.matching.engine.score import fit
-from aanzet.matching.engine.weights import Weights
+from aanzet.matching.engine.score import Fits, fit
+from aanzet.matching.engine.weights import WHOLE, Weights
 
 MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs (n,) sorted by woman and then by falling fit. `best`, `count`, `rivals` per woman: her best fit (-1 where
-    nobody is possible), how many coaches are possible, and how crowded the places within her reach are, in
-    thousandths: 1,000 where there are as many women as places."""
+    """Pairs (n,) sorted by woman. `best`, `last`, `count` per woman: her best fit (-1 where nobody is possible), the
+    least fit that was kept, and how many coaches are possible; `asked` per coach: how many women are."""
 
     woman: Ints
     coach: Ints
-    fit: NDArray[np.int32]
-    best: NDArray[np.int32]
+    fit: Fits
+    best: Fits
+    last: Fits
     count: Ints
+    asked: Ints
 
 
 def candidates(problem: Problem, weights: Weights, *, most: int = MOST) -> Candidates:
-    """The `most` best possible coaches of each woman, the fit under the minimum left out."""
-    count = np.zeros(len(problem.women), np.int64)
-    kept: list[tuple[Ints, Ints, NDArray[np.int32]]] = []
+    """The `most` best possible coaches of each woman, and those she was proposed yesterday."""
+    women = len(problem.women)
+    count, best, last = np.zeros(women, np.int64), np.full(women, -1, np.int32), np.full(women, -1, np.int32)
+    asked = np.zeros(len(problem.coaches), np.int64)
+    kept: list[tuple[Ints, Ints, Fits]] = []
     for pairs in possible(problem):
-        value = fit(problem, weights, pairs.woman, pairs.coach)
-        good = value >= problem.minimum
-        woman, coach, value = pairs.woman[good], pairs.coach[good], value[good]
+        found, rank, size = _best(problem, weights, pairs, most)
+        asked += np.bincount(pairs.coach, minlength=len(asked))
+        woman, value = found[0], found[2]
         if not len(woman):
             continue
-        count += (
-            np.bincount(woman, minlength=len(count))
-            if len(count) < 4 * len(woman)
-            else _few(woman, len(count))
-        )
-        kept.append(_best(woman, coach, value, most))
-    return _joined(kept, count)
-
-
-def _few(woman: Ints, total: int) -> Ints:
-    found = np.zeros(total, np.int64)
-    names, times = np.unique(woman, return_counts=True)
-    found[names] = times
-    return found
+        count[woman] = size
+        best[woman[rank == 0]] = value[rank == 0]
+        last[woman] = value  # the last written of each woman is her least
+        kept.append(found)
+    kept.append(_yesterday(problem, weights, kept))
+    woman, coach, value = (np.concatenate(column) for column in zip(*kept, strict=True))
+    order = np.argsort(woman, kind="stable")
+    return Candidates(woman[order], coach[order], value[order], best, last, count, asked)
 
 
 def _best(
-    woman: Ints, coach: Ints, value: NDArray[np.int32], most: int
-) -> tuple[Ints, Ints, NDArray[np.int32]]:
-    """The first `most` of each woman by falling fit, and by coach where the fit is the same."""
-    order = np.lexsort((coach, -value, woman))
+    problem: Problem, weights: Weights, pairs: Pairs, most: int
+) -> tuple[tuple[Ints, Ints, Fits], Ints, Ints]:
+    """The first `most` of each woman by falling fit, and by coach where the fit is the same; the rank of each in
+    her row, and how many she has in all."""
+    value = fit(problem, weights, pairs.woman, pairs.coach, pairs.metres)
+    good = value >= problem.minimum
+    woman, coach, value = pairs.woman[good], pairs.coach[good], value[good]
+    if not len(woman):
+        return (woman, coach, value), woman, woman
+    width = int(coach.max()) + 1
+    order = np.argsort((woman * (WHOLE + 1) + (WHOLE - value)) * width + coach)
     woman, coach, value = woman[order], coach[order], value[order]
     begin = np.flatnonzero(np.r_[True, woman[1:] != woman[:-1]])
-    rank = np.arange(len(woman)) - np.repeat(begin, np.diff(np.r_[begin, len(woman)]))
+    size = np.diff(np.r_[begin, len(woman)])
+    rank = np.arange(len(woman)) - np.repeat(begin, size)
     first = rank < most
-    return woman[first], coach[first], value[first]
+    return (woman[first], coach[first], value[first]), rank[first], np.repeat(size, size)[first]
 
 
-def _joined(kept: list[tuple[Ints, Ints, NDArray[np.int32]]], count: Ints) -> Candidates:
-    best = np.full(len(count), -1, np.int32)
-    if not kept:
-        none = np.empty(0, np.int64)
-        return Candidates(none, none, np.empty(0, np.int32), best, count)
-    woman, coach, value = (np.concatenate(column) for column in zip(*kept, strict=True))
-    order = np.argsort(woman, kind="stable")
-    woman, coach, value = woman[order], coach[order], value[order]
-    first = np.flatnonzero(np.r_[True, woman[1:] != woman[:-1]])
-    best[woman[first]] = value[first]
-    return Candidates(woman, coach, value, best, count)
+def _yesterday(
+    problem: Problem, weights: Weights, kept: list[tuple[Ints, Ints, Fits]]
+) -> tuple[Ints, Ints, Fits]:
+    """Pairs that were proposed yesterday, are possible still, and are not among the best few."""
+    if not len(problem.keep):
+        return problem.keep, problem.keep, np.empty(0, np.int32)
+    woman, coach = np.divmod(problem.keep, len(problem.coaches))
+    value = fit(problem, weights, woman, coach)
+    have = np.concatenate([problem.pair(each[0], each[1]) for each in kept]) if kept else problem.keep[:0]
+    good = (bars(problem, woman, coach) == 0) & (value >= problem.minimum) & ~np.isin(problem.keep, have)
+    return woman[good], coach[good], value[good]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aanzet.matching.engine.people import Ints, Problem, among
-from aanzet.matching.engine.travel import metres
+from aanzet.matching.engine.travel import UNKNOWN, Metres, metres
 
 
 class Bar(IntFlag):
@@ -22,17 +22,24 @@ class Bar(IntFlag):
     FIT = 128  # the fit is under the minimum
 
 
+def distance(problem: Problem, woman: Ints, coach: Ints) -> Metres:
+    """Metres between the two of each pair; -1 where one of them did not say where."""
+    hers, theirs = problem.women, problem.coaches
+    known = hers.placed[woman] & theirs.placed[coach]
+    return np.where(known, metres(hers.at[woman], theirs.at[coach]), UNKNOWN)
+
+
 def bars(problem: Problem, woman: Ints, coach: Ints) -> NDArray[np.uint8]:
     """For each pair all conditions that do not hold, but for the fit; 0: nothing stands between them."""
     hers, theirs = problem.women, problem.coaches
     found = np.zeros(np.broadcast(woman, coach).shape, np.uint8)
     spoken = ((hers.languages[woman] & theirs.languages[coach]) != 0).any(axis=-1)
-    far = metres(hers.at[woman], theirs.at[coach])
+    far = distance(problem, woman, coach)
     for bar, stands in (
         (Bar.LANGUAGE, ~spoken),
         (Bar.TIME, (hers.halfdays[woman] & theirs.halfdays[coach]) == 0),
-        (Bar.HER_WAY, far > hers.reach[woman]),
-        (Bar.THEIR_WAY, far > theirs.reach[coach]),
+        (Bar.HER_WAY, (far > hers.reach[woman]) | (hers.reach[woman] < 0)),
+        (Bar.THEIR_WAY, (far > theirs.reach[coach]) | (theirs.reach[coach] < 0)),
         (Bar.WOMAN, hers.only_woman[woman] & ~theirs.woman[coach]),
         (Bar.APART, among(problem.pair(woman, coach), problem.apart)),
         (Bar.FULL, theirs.places[coach] < 1),

@@ -25,9 +25,7 @@ def items(value: Any, where: str, *, empty: bool = False) -> Sequence[Any]:
     if not isinstance(value, list):
         raise BadProblem(f"{where} is {_kind(value)}. Give a list: […].")
     if not value and not empty:
-        raise BadProblem(
-            f"{where} is empty. Give at least one, or leave the key out where it may be missing."
-        )
+        raise BadProblem(f"{where} is empty. Give at least one.")
     return value
 
 
@@ -70,7 +68,7 @@ def one_of(value: Any, names: Sequence[str], where: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, dict | list):
+    if value is None or isinstance(value, dict | list):
         return _kind(value)
     shown = repr(value) if not isinstance(value, str) else f"“{value}”"
     return shown if len(shown) <= 60 else f"{shown[:57]}…"

@@ -16,25 +16,27 @@ NONE = np.int64(-1)
 @dataclass(frozen=True, slots=True)
 class Side:
     """What both sides have; n rows. `languages` (n, words): one bit each; `halfdays` (n,): 21 bits; `at` (n, 3):
-    metres; `most`: minutes of travel at most; `start` and `pace`: of the way of travelling; `sector`: a number, 0
-    for none; `asks`: what she wants help with, or what the other can help with, one bit each."""
+    metres; `placed`: whether it is known where; `most`: minutes of travel at most; `start` and `pace`: of the way of
+    travelling; `reach`: the metres that follow from them; `sector`: a number, 0 for none; `asks`: what she wants help
+    with, or what the other can help with, one bit each."""
 
     ids: list[str]
     languages: Bits
     halfdays: Bits
     at: Places
+    placed: Flags
     most: Ints
     start: Ints
     pace: Ints
     sector: Ints
     asks: Bits
+    reach: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reach", reach(self.most, self.start, self.pace))
 
     def __len__(self) -> int:
         return len(self.ids)
-
-    @property
-    def reach(self) -> Ints:
-        return reach(self.most, self.start, self.pace)
 
 
 @dataclass(frozen=True, slots=True)

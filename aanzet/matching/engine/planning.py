@@ -10,16 +10,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from aanzet.matching.engine.blocks import possible
+from aanzet.matching.engine.assign import assign
+from aanzet.matching.engine.blocks import Bound, possible
 from aanzet.matching.engine.candidates import Candidates, candidates
-from aanzet.matching.engine.flow import flow
+from aanzet.matching.engine.counting import serves_most
 from aanzet.matching.engine.people import Ints, Problem, among
-from aanzet.matching.engine.prices import Prices, prices
+from aanzet.matching.engine.prices import Prices
 from aanzet.matching.engine.score import fit
 from aanzet.matching.engine.weights import WHOLE, Weights
 
 SERVE = 2 * WHOLE
-ROUNDS = 12
+ROUNDS = 40
+FIRST = 16  # candidates of each woman in the first round
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +47,48 @@ class Plan:
         return int(self.fit.sum())
 
 
-def plan(problem: Problem, weights: Weights) -> Plan:
-    """The best plan over all possible pairs."""
-    found = candidates(problem, weights)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The pairs the plan is made from (n,), and what each woman brings to the worth of all of hers."""
+
+    woman: Ints
+    coach: Ints
+    fit: Ints
+    base: Ints
+
+    def more(self, other: tuple[Ints, Ints, Ints]) -> "Table":
+        mine = (self.woman, self.coach, self.fit)
+        woman, coach, good = (np.concatenate(both) for both in zip(mine, other, strict=True))
+        return Table(woman, coach, good, self.base)
+
+
+def plan(problem: Problem, weights: Weights, *, most: int = FIRST) -> Plan:
+    """The best plan over all possible pairs. Nearly always one full fit more than any loss serves most; where it does
+    not, the bonus grows until it does."""
+    found = candidates(problem, weights, most=most)
+    serve = SERVE
+    made = _with_bonus(problem, weights, found, serve)
+    while not serves_most(problem, weights, made.coach):
+        serve *= 4
+        made = _with_bonus(problem, weights, found, serve)
+    return made
+
+
+def _with_bonus(problem: Problem, weights: Weights, found: Candidates, serve: int) -> Plan:
     first = priority(problem, weights, found)
-    woman, coach, good = found.woman, found.coach, found.fit.astype(np.int64)
-    places, women = problem.coaches.places, len(problem.women)
-    rounds = 0
+    table = Table(found.woman, found.coach, found.fit.astype(np.int64), serve + first - found.best)
+    places, women, rounds = problem.coaches.places, len(problem.women), 0
     for rounds in range(ROUNDS):  # noqa: B007
-        value = worth(problem, weights, first, found, woman, coach, good)
-        chosen = flow(woman, coach, value, places, women=women, load=weights.load)
-        proof = prices(woman, coach, value, chosen, places, load=weights.load)
-        more = _undercut(problem, weights, first, found, proof, woman, coach)
+        value = worth(problem, weights, table)
+        made = assign(table.woman, table.coach, value, places, women=women, load=weights.load)
+        more = _undercut(problem, weights, found, table, made.prices)
         if more is None:
             break
-        woman, coach, good = (np.concatenate(pair) for pair in zip((woman, coach, good), more, strict=True))
-    has = chosen >= 0
+        table = table.more(more)
+    has = made.chosen >= 0
     matched, fits = np.full(women, -1, np.int64), np.zeros(women, np.int32)
-    matched[has], fits[has] = coach[chosen[has]], good[chosen[has]]
-    return Plan(matched, fits, proof, first, found.best, found.count, len(woman), rounds)
+    matched[has], fits[has] = table.coach[made.chosen[has]], table.fit[made.chosen[has]]
+    return Plan(matched, fits, made.prices, first, found.best, found.count, len(table.woman), rounds)
 
 
 def priority(problem: Problem, weights: Weights, found: Candidates) -> Ints:
@@ -81,41 +106,44 @@ def priority(problem: Problem, weights: Weights, found: Candidates) -> Ints:
 
 def ease(problem: Problem, found: Candidates) -> Ints:
     """How many places are there for her, in thousandths and 1,000 at most: each place of a possible coach, shared by
-    the women who could have it."""
-    asked = np.bincount(found.coach, minlength=len(problem.coaches))
-    share = 1_000 * problem.coaches.places // np.maximum(asked, 1)
+    the women who could have it. Those of her best few stand for all of hers."""
+    share = 1_000_000 * problem.coaches.places // np.maximum(found.asked, 1)
     hers = np.bincount(found.woman, share[found.coach], minlength=len(problem.women)).astype(np.int64)
-    return np.minimum(hers, 1_000)
+    few = np.maximum(np.bincount(found.woman, minlength=len(problem.women)), 1)
+    made: Ints = np.minimum(hers * found.count // few // 1_000, 1_000)
+    return made
 
 
-def worth(
-    problem: Problem, weights: Weights, first: Ints, found: Candidates, woman: Ints, coach: Ints, good: Ints
-) -> Ints:
+def worth(problem: Problem, weights: Weights, table: Table) -> Ints:
     """What each pair is worth to the plan."""
-    kept = among(problem.pair(woman, coach), problem.keep)
-    made: Ints = SERVE + first[woman] + good - found.best[woman] + np.where(kept, weights.keep, 0)
+    kept = among(problem.pair(table.woman, table.coach), problem.keep)
+    made: Ints = table.base[table.woman] + table.fit + np.where(kept, weights.keep, 0)
     return made
 
 
 def _undercut(
-    problem: Problem,
-    weights: Weights,
-    first: Ints,
-    found: Candidates,
-    proof: Prices,
-    woman: Ints,
-    coach: Ints,
+    problem: Problem, weights: Weights, found: Candidates, table: Table, proof: Prices
 ) -> tuple[Ints, Ints, Ints] | None:
-    """Possible pairs outside the plan that are worth more than her gain and the price together. None: there is none."""
-    have = np.sort(problem.pair(woman, coach))
+    """Possible pairs outside the table that are worth more than her gain and the price together. None: there is none.
+
+    Who has no more coaches than were kept has none outside; and no pair outside fits better than her last that was
+    kept, which leaves few women and few coaches to look at."""
+    room = table.base + found.last - proof.woman
+    cut = np.flatnonzero(
+        (found.count > np.bincount(found.woman, minlength=len(room))) & (room > proof.coach.min())
+    )
+    have = np.sort(problem.pair(table.woman, table.coach))
     kept: list[tuple[Ints, Ints, Ints]] = []
-    for pairs in possible(problem):
-        good = fit(problem, weights, pairs.woman, pairs.coach).astype(np.int64)
-        value = worth(problem, weights, first, found, pairs.woman, pairs.coach, good)
-        better = (good >= problem.minimum) & (value > proof.woman[pairs.woman] + proof.coach[pairs.coach])
-        better &= ~among(problem.pair(pairs.woman, pairs.coach), have)
-        if better.any():
-            kept.append((pairs.woman[better], pairs.coach[better], good[better]))
+    for pairs in possible(problem, cut, Bound(room, proof.coach)):
+        good = fit(problem, weights, pairs.woman, pairs.coach, pairs.metres).astype(np.int64)
+        better = (good >= problem.minimum) & (
+            table.base[pairs.woman] + good > proof.woman[pairs.woman] + proof.coach[pairs.coach]
+        )
+        woman, coach, good = pairs.woman[better], pairs.coach[better], good[better]
+        new = ~among(problem.pair(woman, coach), have)
+        if new.any():
+            kept.append((woman[new], coach[new], good[new]))
     if not kept:
         return None
-    return tuple(np.concatenate(column) for column in zip(*kept, strict=True))  # type: ignore[return-value]
+    first, second, third = (np.concatenate(column) for column in zip(*kept, strict=True))
+    return first, second, third

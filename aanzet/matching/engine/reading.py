@@ -136,15 +136,18 @@ def _side(
     modes = [
         MODES[mode] for mode in read("mode", lambda value, where: fields.one_of(value, tuple(MODES), where))
     ]
-    lat = read("lat", lambda value, where: fields.degrees(value, where, 90))
-    lon = read("lon", lambda value, where: fields.degrees(value, where, 180))
+    lat = read("lat", lambda value, where: fields.degrees(value, where, 90), None)
+    lon = read("lon", lambda value, where: fields.degrees(value, where, 180), None)
+    _both(records, name, lat, lon)
+    placed = np.array([each is not None for each in lat], np.bool_)
     wished = read(asks, lambda value, where: fields.texts(value, where, empty=True), [])
     sector = read("sector", fields.text, "")
     return {
         "ids": [record["id"] for record in records],
         "languages": _masks(languages, numbers["languages"]),
         "halfdays": np.array([halfdays.bits(each) for each in days], np.uint64),
-        "at": places(np.array(lat), np.array(lon)),
+        "at": places(np.array([each or 0.0 for each in lat]), np.array([each or 0.0 for each in lon])),
+        "placed": placed,
         "most": np.array(
             read("max_minutes", lambda value, where: fields.whole(value, where, most=600)), np.int64
         ),
@@ -153,6 +156,16 @@ def _side(
         "sector": np.array([numbers["sector"][each] + 1 if each else 0 for each in sector], np.int64),
         "asks": _masks(wished, numbers["asks"], words=1)[:, 0],
     }
+
+
+def _both(records: Sequence[Record], name: str, lat: Sequence[Any], lon: Sequence[Any]) -> None:
+    """A place has two numbers or none: who did not say where is not held to a distance."""
+    for at, (up, along) in enumerate(zip(lat, lon, strict=True)):
+        if (up is None) != (along is None):
+            raise BadProblem(
+                f"{_where(name, at, records[at])}: “lat” and “lon” go together. Give both, or neither where it is "
+                "not known."
+            )
 
 
 def _masks(names: Sequence[Sequence[str]], numbers: Mapping[str, int], words: int = 0) -> Bits:

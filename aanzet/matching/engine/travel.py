@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 RADIUS = 6_371_009  # metres, mean (IUGG)
+UNKNOWN = -1  # metres between two of whom one did not say where
 
-Places = NDArray[np.int64]
+# Whole numbers kept as floats: squares and their sums stay below 2**53, so they are exact, and products are fast.
+Places = NDArray[np.float64]
 Metres = NDArray[np.int64]
 
 
@@ -38,7 +40,7 @@ def places(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> Places:
     up, along = np.radians(lat), np.radians(lon)
     flat = np.cos(up)
     points = np.stack([flat * np.cos(along), flat * np.sin(along), np.sin(up)], axis=1)
-    found: Places = np.rint(points * RADIUS).astype(np.int64)
+    found: Places = np.rint(points * RADIUS)
     return found
 
 
@@ -54,12 +56,20 @@ def reach(most: NDArray[np.int64], start: NDArray[np.int64], pace: NDArray[np.in
     return np.where(most >= start, (most - start) * pace, -1)
 
 
-def metres(one: Places, other: Places) -> NDArray[np.int64]:
-    """Distances in a straight line, downward to whole metres; the shapes broadcast over all but the last axis.
+def squares(one: Places, other: Places) -> NDArray[np.float64]:
+    """Squared distances (n, m) of all pairs of (n, 3) and (m, 3), exact for whole metres."""
+    middle = np.rint(one.mean(axis=0))
+    near, far = one - middle, other - middle
+    found: NDArray[np.float64] = near @ far.T
+    found *= -2
+    found += (near * near).sum(axis=1)[:, None]
+    found += (far * far).sum(axis=1)
+    return found
 
-    The root is exact: IEEE 754 rounds it rightly, and the squares stay below 2**53.
-    """
+
+def metres(one: Places, other: Places) -> Metres:
+    """Distances in a straight line of pairs (n, 3), downward to whole metres; the shapes broadcast over all but the
+    last axis. The root is exact: IEEE 754 rounds it rightly, and the squares stay below 2**53."""
     apart = one - other
-    squares = np.einsum("...i,...i->...", apart, apart)
-    found: Metres = np.sqrt(squares.astype(np.float64)).astype(np.int64)
+    found: Metres = np.sqrt(np.einsum("...i,...i->...", apart, apart)).astype(np.int64)
     return found

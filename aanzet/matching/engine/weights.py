@@ -29,7 +29,7 @@ class Weights:
     waiting_cap: int = 90
     deadline: int = 3_000
     deadline_days: int = 60
-    scarce: int = 9_000
+    scarce: int = 2_500
     keep: int = 500
     load: int = 100
 
