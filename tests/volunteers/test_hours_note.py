@@ -137,7 +137,7 @@ def test_proof_adds_up_a_period_by_kind(world: World) -> None:
     place = reverse("volunteers:hours_proof", args=[row.pk])
     text = client.get(f"{place}?period=2026-q3").content.decode()
     assert "2:15 u" in text
-    assert "Ondertekend" in text
+    assert "Getekend namens" in text
     assert client.get(f"{place}?period=2031-q3").status_code == 404
 
 
