@@ -151,6 +151,8 @@ TABLE: dict[str, frozenset[Pair]] = {
         "volunteer.edit": (OFFICE,),
         "volunteering.read": GIVERS,
         "volunteering.edit": GIVERS,
+        # in the menu of who does nothing else here
+        "volunteering.start": tuple((role, "any") for role in (Role.VOLUNTEER, Role.MENTOR, Role.AMBASSADOR)),
         # finding women, without a file
         "outreach.list": ((Role.COORDINATOR, "own_organisation"), LEAD),
         "outreach.add": ((Role.COORDINATOR, "own_organisation"),),

@@ -55,6 +55,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     # A printed card: its code, and the number with it. Five wrong numbers end a card (accounts.cards).
     "card": "20/m/ip,6/300s/key",
+    # Somebody offers time as a volunteer: one form from one place, one address.
+    "join": "20/h/ip,3/h/key",
 }
 ACCOUNT_FORMS = {
     "login": "aanzet.accounts.forms.LoginForm",

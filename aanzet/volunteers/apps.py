@@ -14,12 +14,23 @@ class VolunteersConfig(AppConfig):
         from aanzet.volunteers import rules  # noqa: F401
         from aanzet.volunteers.actions import volunteer_joins
         from aanzet.volunteers.labels import GIVEN, LABELS
-        from aanzet.volunteers.panels import costs_waiting, given_office, given_own
+        from aanzet.volunteers.panels import (
+            costs_waiting,
+            given_office,
+            given_own,
+            look_for_volunteers,
+            my_volunteering,
+            volunteers_wait,
+        )
 
+        panels.register("programme", look_for_volunteers)
+        panels.register("worklist", volunteers_wait, order=60)
+        panels.register("worklist", my_volunteering, order=90)
         labels.register(GIVEN | LABELS)
         if volunteer_joins not in ON_STAFF_JOIN:
             ON_STAFF_JOIN.append(volunteer_joins)
         panels.register("volunteer", given_office, order=60)
         panels.register("volunteering", given_own, order=40)
         panels.register("worklist", costs_waiting, order=75)
+        register_nav(NavItem("volunteers:me", _("My volunteering"), "volunteering.start", 20, "hand-heart"))
         register_nav(NavItem("volunteers:volunteer_list", _("Volunteers"), "volunteer.list", 45, "handshake"))

@@ -1,12 +1,16 @@
-"""What this room shows on other pages: hours and costs of one volunteer, costs that wait on the worklist."""
+"""What this room shows on pages of other rooms: the sign-up, the worklist, hours and costs."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
+from aanzet.core import clock
 from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries import expenses, given
+from aanzet.volunteers.queries.joining import offers
+from aanzet.volunteers.queries.office import who_needs_me
 
 
 def given_office(request: HttpRequest, volunteer: Volunteer) -> str:
@@ -42,3 +46,29 @@ def costs_waiting(request: HttpRequest, subject: object) -> str:
     if not waiting:
         return ""
     return render_to_string("volunteers/_waiting.html", {"waiting": waiting}, request=request)
+
+
+def look_for_volunteers(request: HttpRequest, slug: Any) -> str:
+    """On the public page of a programme: it looks for volunteers."""
+    found = offers(language=get_language() or "nl", on=clock.today(), slug=slug)
+    return render_to_string("volunteers/_looks_for.html", {"offers": found}, request) if found else ""
+
+
+def volunteers_wait(request: HttpRequest, subject: Any) -> str:
+    """On the worklist of a coordinator: who waits for a talk, whose check is over soon, who is ill."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.may("volunteer.list"):
+        return ""
+    rows = who_needs_me(actor=actor, on=clock.today())
+    return render_to_string("volunteers/_wait.html", {"rows": rows}, request) if rows else ""
+
+
+def my_volunteering(request: HttpRequest, subject: Any) -> str:
+    """On the worklist of a coach who is a volunteer: the way to the own pages."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if (
+        not actor.may("volunteering.read")
+        or not Volunteer.objects.visible_to(actor, "volunteering.read").exists()
+    ):
+        return ""
+    return render_to_string("volunteers/_mine.html", request=request)

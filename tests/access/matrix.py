@@ -204,7 +204,12 @@ MATRIX: dict[str, str] = {
     **dict.fromkeys("impact:company_sheet impact:company_pdf".split(), "school"),
     "volunteers:volunteer_list": OFFICES,
     # One volunteer of her own organisation: who is getting ready there.
-    **dict.fromkeys("volunteers:volunteer_detail".split(), "coordinator"),
+    **dict.fromkeys(
+        "volunteers:volunteer_detail volunteers:talk_note volunteers:screening_note volunteers:training_note "
+        "volunteers:volunteer_edit volunteers:volunteer_invite volunteers:volunteer_start "
+        "volunteers:volunteer_extend volunteers:pause_add volunteers:pause_end volunteers:volunteer_end".split(),
+        "coordinator",
+    ),
     # Who gives time here, or is getting ready for it.
     "volunteers:me": "coach mentor ambassador volunteer",
     # Hours and costs: of the person, and of the coordinator of her or his organisation. The row tried is of who is
@@ -225,6 +230,12 @@ MATRIX: dict[str, str] = {
     **dict.fromkeys(
         "volunteers:expense_decide volunteers:company_withdraw volunteers:company_quote".split(),
         "coordinator",
+    ),
+    # One's own row and nobody else's.
+    **dict.fromkeys(
+        "volunteers:my_agreement volunteers:my_agreement_print volunteers:my_edit volunteers:my_pause "
+        "volunteers:my_pause_end volunteers:my_stop volunteers:my_data".split(),
+        "volunteer",
     ),
     "imports:list": OFFICES,
     "imports:add": OFFICES,

@@ -47,7 +47,8 @@ from aanzet.sheets.week import dump as dump_week
 from aanzet.speech.actions import Reading, recording_keep, speaker_add
 from aanzet.speech.models import Recording, Speaker
 from aanzet.speech.texts import to_record
-from aanzet.volunteers.models import CompanyInvite, Hours, Volunteer
+from aanzet.volunteers.actions import pause_add
+from aanzet.volunteers.models import CompanyInvite, Hours, Volunteer, VolunteerPause
 from aanzet.work.actions import PlacementInput, placement_add
 from tests.cast import SOUND, Cast, Word, ask_her_yes
 
@@ -74,6 +75,7 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     # Who is getting ready.
     Volunteer: lambda cast: cast.volunteer("volunteer"),
     Hours: lambda cast: QuerySet(Hours).filter(volunteer=cast.volunteer("volunteer"))[0],
+    VolunteerPause: lambda cast: QuerySet(VolunteerPause).get(volunteer=cast.volunteer("volunteer")),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
@@ -151,6 +153,7 @@ def complete(cast: Cast) -> Cast:
         programme=cast.programme, organisation=cast.organisation, company=cast.school, token_hash="x",
         starts_on=on, ends_on=on,
     )  # fmt: skip
+    pause_add(by=None, on=on, volunteer=cast.volunteer("volunteer"), starts_on=on)
     refresh([cast.case])
     return cast
 

@@ -12,6 +12,7 @@ from aanzet.accounts.actions.codes import codes_again, codes_stop
 from aanzet.accounts.actions.people import (
     account_close,
     account_create,
+    account_forget,
     address_give,
     demo_factor_set,
     password_set,
@@ -23,6 +24,7 @@ from aanzet.accounts.actions.people import (
 __all__ = [
     "account_close",
     "account_create",
+    "account_forget",
     "address_give",
     "card_clean",
     "card_end",

@@ -88,6 +88,19 @@ def account_close(*, by: By | None, on: date, user: User) -> User:
 
 
 @transaction.atomic
+def account_forget(*, by: By | None, on: date, user: User) -> bool:
+    """Close an account of somebody who has no task any more and is no participant, and empty mail and phone. The name
+    stays, because it stands beside what was done. False when there is a task, or nothing was left to empty."""
+    who = actor_for(user, on=on)
+    if who.held or who.participant or not (user.is_active or user.email or user.phone):
+        return False
+    account_close(by=by, on=on, user=user)
+    user.email = user.phone = None
+    user.save(update_fields=["email", "phone"])
+    return True
+
+
+@transaction.atomic
 def photo_put_up(*, by: By, on: date, user: User, image: bytes) -> Photo:
     """Show the face of `user`, who said yes to it. `image`: what `photos.redraw` made. An earlier photo goes."""
     Photo.objects.filter(user=user).delete()

@@ -10,6 +10,7 @@ from aanzet.volunteers.actions.company import (
     quote_say,
     quotes_withdraw,
 )
+from aanzet.volunteers.actions.due import volunteers_due
 from aanzet.volunteers.actions.ending import ON_VOLUNTEER_END, volunteer_end
 from aanzet.volunteers.actions.expenses import (
     ExpenseInput,
@@ -62,4 +63,5 @@ __all__ = [
     "volunteer_joins",
     "volunteer_sign_up",
     "volunteer_start",
+    "volunteers_due",
 ]

@@ -15,7 +15,7 @@ from aanzet.core.errors import Refused
 from aanzet.core.text import clean, listed
 from aanzet.journal.actions import By, write
 from aanzet.participants.actions import without_numbers
-from aanzet.volunteers.actions.steps import asked_of, still_there
+from aanzet.volunteers.actions.steps import asked_of, by_another, still_there
 from aanzet.volunteers.enums import Lack
 from aanzet.volunteers.models import Volunteer, VolunteerPause
 from aanzet.volunteers.queries.ready import BEFORE_START, missing
@@ -35,6 +35,7 @@ def volunteer_start(
     """Begin: the dated task that opens doors, until an agreed day. Raises Refused as long as something is missing
     (source S4-24; for ambassadors S1-21)."""
     still_there(volunteer)
+    by_another(by, volunteer)
     asked = asked_of(volunteer)
     if volunteer.membership is not None:
         raise Refused(_("This volunteer has started already."))

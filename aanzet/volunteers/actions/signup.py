@@ -132,7 +132,8 @@ def sign_up_answer(*, email: str, language: str) -> None:
 @transaction.atomic
 def volunteer_edit(*, by: Actor, on: date, volunteer: Volunteer, version: int, **changes: Any) -> Volunteer:
     """Change the profile: languages, times, area, how many women. Raises Refused, and Conflict for a late save."""
-    allowed = OWN_PROFILE if by.user_id == volunteer.user_id else PROFILE
+    office = by.user_id is None or volunteer.organisation_id in by.organisations(Role.COORDINATOR)
+    allowed = PROFILE if office else OWN_PROFILE
     unknown = set(changes) - set(allowed)
     if unknown:
         raise TypeError(f"not to be changed here: {sorted(unknown)}")

@@ -34,6 +34,12 @@ def still_there(volunteer: Volunteer) -> None:
         raise Refused(_("This volunteer stopped. Who comes back signs up again."))
 
 
+def by_another(by: By | None, volunteer: Volunteer) -> None:
+    """Raises Refused for who writes down her or his own talk, check, training or start."""
+    if by is not None and by.user_id is not None and by.user_id == volunteer.user_id:
+        raise Refused(_("This is about yourself. Ask a colleague to do it."))
+
+
 def asked_of(volunteer: Volunteer) -> Volunteering:
     found = volunteering_for(volunteer)
     if found is None:
@@ -45,6 +51,7 @@ def asked_of(volunteer: Volunteer) -> Volunteering:
 def talk_note(*, by: By | None, on: date, volunteer: Volunteer, held_on: date, welcome: bool) -> Talk:
     """The talk was held. A no ends it the same day; a reason is written nowhere. Raises Refused."""
     still_there(volunteer)
+    by_another(by, volunteer)
     not_later(held_on, on, "held_on")
     row = models.QuerySet(Talk).create(
         volunteer=volunteer, held_on=held_on, welcome=welcome, by_id=by.user_id if by else None
@@ -68,6 +75,7 @@ def screening_note(
     """A paper was shown and given back. Only that: by whom it was seen, when, and until when it is good. Raises
     Refused for a date on the paper where the country keeps none, and for a paper that is too old."""
     still_there(volunteer)
+    by_another(by, volunteer)
     asked, rule = asked_of(volunteer), profile_of(volunteer.programme).volunteer_check
     if not asked.check or rule is None:
         raise Refused(_("No check is asked for this role."))
@@ -95,6 +103,7 @@ def training_note(
 ) -> Training:
     """A part of the training was done; minutes as the programme says, unless told otherwise. Raises Refused."""
     still_there(volunteer)
+    by_another(by, volunteer)
     not_later(done_on, on, "done_on")
     parts = {part.key: part for part in asked_of(volunteer).trainings}
     if module not in parts:
