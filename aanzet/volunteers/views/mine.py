@@ -27,7 +27,6 @@ HOME = "volunteers:me"
 
 
 @may("volunteering.read")
-@require_GET
 def me(request: ActorRequest) -> HttpResponse:
     """What I do here, what is still missing, and what rooms above add (slot "volunteering", with each row of mine)."""
     today = clock.today()
