@@ -89,6 +89,8 @@ class Word(StrEnum):
     MOTIVE = "qvolunteermotive"
     COST = "qvolunteercost"
     SAID = "qsaidtoemployer"
+    VISIT = "qvisitplace"
+    OTHER_NAME = "qambassadorname"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -409,7 +411,11 @@ def _sheets(cast: Cast, herself: Actor) -> None:
 
 
 def ask_her_yes(cast: Cast) -> None:
-    """A result outside her week waits for her yes. Not part of every play: it speaks on worklists."""
+    """A result outside her week waits for her yes, and she goes out as an ambassador. Not part of every play: it
+    speaks on worklists."""
+    from tests.ambassadors.story import rahel_goes_too
+
+    rahel_goes_too(cast)
     on, coach = cast.on, cast.actor("coach")
     intake = journey.intake_start(by=coach, on=on, case=cast.case, definition="intake", version=1)
     journey.answer_set(by=coach, on=on, intake=intake, question="hours_possible", value=12)

@@ -158,6 +158,17 @@ TABLE: dict[str, frozenset[Pair]] = {
         "outreach.add": ((Role.COORDINATOR, "own_organisation"),),
         "coverage.read": ((Role.COORDINATOR, "own_organisation"), LEAD),
         "caseload.read": ((Role.COORDINATOR, "own_organisation"),),
+        # ambassadors: who goes where, how they are looked after; that a woman is asked her coach does not hear
+        "deployment.list": ((Role.COORDINATOR, "own_organisation"),),
+        "deployment.plan": ((Role.COORDINATOR, "own_organisation"),),
+        "deployment.tell": ((Role.COORDINATOR, "own_organisation"),),
+        "deployment.figures": ((Role.COORDINATOR, "own_organisation"), LEAD),
+        "deployment.own.read": ((Role.AMBASSADOR, "self"), SELF),
+        "deployment.own.tell": ((Role.AMBASSADOR, "self"), SELF),
+        "ambassador.list": ((Role.COORDINATOR, "own_organisation"),),
+        "ambassador.supervise": ((Role.COORDINATOR, "own_organisation"),),
+        "ambassador.ask": (OFFICE,),
+        "case.came.record": (COACH, OFFICE),
         # registers of partners
         "import.list": ((Role.COORDINATOR, "own_organisation"),),
         "import.add": ((Role.COORDINATOR, "own_organisation"),),

@@ -237,6 +237,27 @@ MATRIX: dict[str, str] = {
         "volunteers:my_pause_end volunteers:my_stop volunteers:my_data".split(),
         "volunteer",
     ),
+    # Ambassadors: an office plans for its own; whoever leads the alliance sees numbers; they see where they went.
+    **dict.fromkeys(
+        "ambassadors:deployment_list ambassadors:deployment_plan ambassadors:ambassador_list "
+        "ambassadors:results_csv".split(),
+        OFFICES,
+    ),
+    "ambassadors:results": f"{OFFICES} lead",
+    **dict.fromkeys(
+        "ambassadors:deployment_change ambassadors:deployment_cancel ambassadors:deployment_tell "
+        "ambassadors:supervision_add ambassadors:ambassador_ask".split(),
+        "coordinator",
+    ),
+    "ambassadors:time_list": "ambassador participant other_participant",
+    # The row tried is a visit to which Rahel went along.
+    "ambassadors:time_tell": "ambassador participant",
+    **dict.fromkeys(
+        "ambassadors:my_others ambassadors:my_others_no ambassadors:my_others_name ambassadors:my_others_stop "
+        "ambassadors:my_others_agree ambassadors:my_came".split(),
+        "participant other_participant",
+    ),
+    "ambassadors:came_note": TEAM,
     "imports:list": OFFICES,
     "imports:add": OFFICES,
     **dict.fromkeys(

@@ -25,6 +25,7 @@ from aanzet.alliances.models import (
     ReportDue,
     SharingAgreement,
 )
+from aanzet.ambassadors.models import Deployment
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Step
 from aanzet.circle.models import Relative
@@ -76,6 +77,7 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Volunteer: lambda cast: cast.volunteer("volunteer"),
     Hours: lambda cast: QuerySet(Hours).filter(volunteer=cast.volunteer("volunteer"))[0],
     VolunteerPause: lambda cast: QuerySet(VolunteerPause).get(volunteer=cast.volunteer("volunteer")),
+    Deployment: lambda cast: QuerySet(Deployment).get(place=Word.VISIT),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 

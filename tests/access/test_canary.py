@@ -18,8 +18,8 @@ ALLOWED: dict[str, frozenset[Word]] = {
     # What she says about the programme is for who answers, not for her coach.
     "participant": ALL - GIVEN - COSTS - {Word.GROUP},
     # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
-    "coach": ALL - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
-    "stand_in": ALL - GIVEN - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE},
+    "coach": ALL - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
+    "stand_in": ALL - GIVEN - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
     "coordinator": ALL
     - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
@@ -27,7 +27,7 @@ ALLOWED: dict[str, frozenset[Word]] = {
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.
     "volunteer": GIVEN | COSTS,
-    "ambassador": frozenset(),
+    "ambassador": frozenset({Word.VISIT}),
     "lead": frozenset({Word.PLACE}),
     "funder": frozenset(),
     "administrator": frozenset(),
@@ -83,14 +83,14 @@ def test_everybody_of_the_cast_is_crawled(cast: Cast) -> None:
     assert set(cast.everybody) == set(ALLOWED)
 
 
-# What stays visible when her file is closed: names of groups and places, and what she said about the programme, are not
-# her file.
+# What stays visible when her file is closed: names of groups and places, what she said about the programme, and the name
+# that she goes out under, are not her file.
 OPEN_ANYWAY = {
-    "coordinator": GIVEN | COSTS | {Word.GROUP, Word.PLACE, Word.REMARK},
+    "coordinator": GIVEN | COSTS | {Word.GROUP, Word.PLACE, Word.REMARK, Word.VISIT, Word.OTHER_NAME},
     "mentor": frozenset(),
     "school": frozenset(),
     "volunteer": GIVEN | COSTS,
-    "ambassador": frozenset(),
+    "ambassador": frozenset({Word.VISIT}),
     "lead": frozenset({Word.PLACE}),
 }
 

@@ -37,7 +37,9 @@ def volunteer_start(
     still_there(volunteer)
     by_another(by, volunteer)
     asked = asked_of(volunteer)
-    if volunteer.membership is not None:
+    # Who became an ambassador from her own file has her yes for a start, and no task beside it: nothing about her
+    # stands in a list of staff, and she logs in as before.
+    if volunteer.membership is not None or volunteer.participant_id is not None:
         raise Refused(_("This volunteer has started already."))
     starts_on = starts_on or on
     user = volunteer.user_id

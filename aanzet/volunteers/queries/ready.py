@@ -56,8 +56,10 @@ def missing(volunteer: Volunteer, *, on: date) -> tuple[Missing, ...]:
 
 def ready(*, programme: Programme, organisation: Organisation, role: str, on: date) -> list[Volunteer]:
     """Volunteers of an organisation who may be proposed or sent out on a day. Seven queries, whatever their number."""
-    rows = models.QuerySet(Volunteer).filter(
-        programme=programme, organisation=organisation, role=role, membership__isnull=False
+    rows = (
+        models.QuerySet(Volunteer)
+        .filter(programme=programme, organisation=organisation, role=role)
+        .filter(Q(membership__isnull=False) | Q(participant__isnull=False))
     )
     not_over = Q(end__isnull=True) | Q(end__last_day__gte=on)
     return [row for row in with_rows(rows.filter(not_over)) if not missing(row, on=on)]
@@ -104,4 +106,7 @@ def has_ended(volunteer: Volunteer, *, on: date) -> bool:
 
 
 def _has_started(volunteer: Volunteer, on: date) -> bool:
+    # A participant who became an ambassador gets no task that opens doors: her role hangs on her own yes.
+    if volunteer.participant_id is not None:
+        return volunteer.signed_up_on <= on
     return volunteer.membership is not None and volunteer.membership.starts_on <= on

@@ -1,0 +1,1 @@
+"""Forms about ambassadors: input to clean values; they save nothing."""

@@ -1,0 +1,1 @@
+"""Pages about ambassadors: of the coordinator, of an ambassador herself, of a woman."""
