@@ -83,8 +83,8 @@ def test_everybody_of_the_cast_is_crawled(cast: Cast) -> None:
     assert set(cast.everybody) == set(ALLOWED)
 
 
-# What stays visible when her file is closed: names of groups and places, what she said about the programme, and the name
-# that she goes out under, are not her file.
+# What stays visible when her file is closed: names of groups and places, what she said about the programme, and the
+# name that she goes out under, are not her file.
 OPEN_ANYWAY = {
     "coordinator": GIVEN | COSTS | {Word.GROUP, Word.PLACE, Word.REMARK, Word.VISIT, Word.OTHER_NAME},
     "mentor": frozenset(),
