@@ -3,10 +3,12 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import GrantPeriod, Organisation
+from aanzet.ambassadors.queries.counted import trained_days
 from aanzet.core.errors import Refused
 from aanzet.impact.models import Correction, HandCount, Snapshot
 from aanzet.impact.queries.targets import TargetFigure, definition_of, target_figures
@@ -16,6 +18,8 @@ from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 
 BY_HAND = frozenset({IndicatorKind.EVENTS_HELD, IndicatorKind.PEOPLE_REACHED, IndicatorKind.COUNTED_BY_HAND})
+# Counted by hand only for the time before Aanzet counts them from rows of its own.
+BY_HAND_BEFORE = frozenset({IndicatorKind.AMBASSADORS_TRAINED})
 
 
 @transaction.atomic
@@ -85,12 +89,14 @@ def hand_count_add(
     """Write down something that no register counts: a gathering held, ambassadors trained, stories shared.
     `district`: the part of the city where it was; empty when it was nowhere in particular."""
     shape = blueprint_of(programme).indicator_by_key.get(indicator)
-    if shape is None or shape.kind not in BY_HAND:
+    if shape is None or shape.kind not in BY_HAND | BY_HAND_BEFORE:
         raise Refused(
             _("This figure is counted from what is written down elsewhere. Choose another one."), "indicator"
         )
     if (day or on) > on:
         raise Refused(_("This day is still to come. Choose today or an earlier day."), "day")
+    if shape.kind in BY_HAND_BEFORE:
+        _before_own_rows(programme, day or on)
     if not note.strip():
         raise Refused(_("Write what was counted and how, so that somebody else can follow it."), "note")
     row = HandCount.objects.create(
@@ -106,3 +112,16 @@ def hand_count_add(
         data={"indicator": indicator, "count": counted},
     )
     return row
+
+
+def _before_own_rows(programme: Programme, day: date) -> None:
+    """Refuse a count by hand for a day on which Aanzet counts ambassadors itself: nobody counts twice."""
+    days = trained_days(programme)
+    if days and day >= days[0]:
+        raise Refused(
+            _(
+                "From %(day)s on Aanzet counts ambassadors by their training and agreement. Choose an earlier day."
+            )
+            % {"day": date_format(days[0], "j E Y")},
+            "day",
+        )

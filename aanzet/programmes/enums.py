@@ -18,6 +18,10 @@ class IndicatorKind(models.TextChoices):
     OWN_GOAL = "own_goal", _("Women who reached a goal of their own")
     EVENTS_HELD = "events_held", _("Gatherings held")
     PEOPLE_REACHED = "people_reached", _("People reached")
+    AMBASSADORS_TRAINED = "ambassadors_trained", _("Ambassadors with training and agreement")
+    AMBASSADOR_VISITS = "ambassador_visits", _("Visits of ambassadors")
+    AMBASSADOR_REACH = "ambassador_reach", _("People reached by ambassadors")
+    CAME_THROUGH = "came_through", _("Women who came within 60 days of a visit")
     COUNTED_BY_HAND = "counted_by_hand", _("Counted by hand, with a note how")
 
 

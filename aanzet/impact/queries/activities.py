@@ -26,7 +26,15 @@ from aanzet.programmes.shapes import Indicator
 
 PER_PAGE = 50
 # Women met today are the women whom every figure about women counts later.
-_NOT_BY_OUTREACH = frozenset({IndicatorKind.EVENTS_HELD, IndicatorKind.COUNTED_BY_HAND})
+_NOT_BY_OUTREACH = frozenset(
+    {
+        IndicatorKind.EVENTS_HELD,
+        IndicatorKind.COUNTED_BY_HAND,
+        IndicatorKind.AMBASSADORS_TRAINED,
+        IndicatorKind.AMBASSADOR_VISITS,
+        IndicatorKind.AMBASSADOR_REACH,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ again in it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -68,6 +68,9 @@ class Count:
     steps: list[tuple[date, int]] = field(default_factory=list)
     unsure: int = 0
     exact: bool = True
+    # What somebody counted by hand until Aanzet counted itself, and the last day of it.
+    by_hand: int = 0
+    by_hand_until: date | None = None
 
     @property
     def reached(self) -> int:
@@ -120,6 +123,9 @@ def _events(facts: Facts, indicator: Indicator, window: Window) -> Iterator[tupl
         yield from _better(facts, indicator)
     elif indicator.kind == K.INDEPENDENT:
         yield from _independent(facts, indicator, window)
+    elif indicator.kind == K.CAME_THROUGH:
+        for woman, day in facts.came.items():
+            yield woman, Event(day)
     elif indicator.kind == K.OWN_GOAL:
         for woman, days in facts.goals.items():
             reached = [day for day in days if day]
@@ -239,8 +245,37 @@ def _people(facts: Facts, indicator: Indicator, window: Window) -> Count:
     return Count(steps=sorted([*met, *_by_hand(facts, indicator, window).steps]), exact=False)
 
 
+def _trained(facts: Facts, indicator: Indicator, window: Window) -> Count:
+    """Ambassadors by their own rows, beside what was counted by hand before (source S1-21)."""
+    told = _by_hand(facts, indicator, window)
+    counted = [(on, 1) for on in facts.trained if window.holds(on)]
+    last = max((on for on, _n in told.steps), default=None)
+    return Count(
+        steps=_per_day([*told.steps, *counted]), exact=told.exact, by_hand=told.reached, by_hand_until=last
+    )
+
+
+def _visits(facts: Facts, indicator: Indicator, window: Window) -> Count:
+    return Count(steps=_per_day((on, 1) for on, _reached in facts.visits if window.holds(on)))
+
+
+def _reached(facts: Facts, indicator: Indicator, window: Window) -> Count:
+    """Heads counted at visits. Who is there twice is counted twice, so it is an estimate."""
+    return Count(steps=_per_day((on, n) for on, n in facts.visits if n and window.holds(on)), exact=False)
+
+
+def _per_day(steps: Iterable[tuple[date, int]]) -> list[tuple[date, int]]:
+    days: Counter[date] = Counter()
+    for on, number in steps:
+        days[on] += number
+    return sorted(days.items())
+
+
 _NUMBERS: dict[IndicatorKind, Callable[[Facts, Indicator, Window], Count]] = {
     K.EVENTS_HELD: _by_hand,
     K.COUNTED_BY_HAND: _by_hand,
     K.PEOPLE_REACHED: _people,
+    K.AMBASSADORS_TRAINED: _trained,
+    K.AMBASSADOR_VISITS: _visits,
+    K.AMBASSADOR_REACH: _reached,
 }

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from aanzet.access.scope import unscoped
+from aanzet.ambassadors.queries import counted
 from aanzet.cases.models import Case, Exit, Goal, LadderStep, OutreachContact
 from aanzet.impact.models import HandCount
 from aanzet.participants.enums import Gender
@@ -207,6 +208,26 @@ class Facts:
         """(day, women met) of outreach, oldest first."""
         rows = OutreachContact.objects.filter(programme=self.programme).order_by("on")
         return list(rows.values_list("on", "women"))
+
+    @cached_property
+    def trained(self) -> list[date]:
+        """Per ambassador the day on which her training and her agreement were both there, oldest first."""
+        return counted.trained_days(self.programme)
+
+    @cached_property
+    def visits(self) -> list[tuple[date, int]]:
+        """(day, people reached) of each visit of ambassadors that was told, oldest first."""
+        return counted.visits_told(self.programme)
+
+    @cached_property
+    def came(self) -> dict[UUID, date]:
+        """Woman -> her first contact, of women who came within 60 days of a visit."""
+        found: dict[UUID, date] = {}
+        with counting():
+            for case_id, on in counted.came_soon(self.programme):
+                woman = self.woman[case_id]
+                found[woman] = min(found.get(woman, on), on)
+        return found
 
     @cached_property
     def held_by(self) -> dict[UUID, frozenset[UUID]]:

@@ -75,6 +75,7 @@ class TargetPage:
     chain: tuple[tuple[str, str], ...]
     facts: tuple[FactRow, ...]
     hidden: bool
+    by_hand: str
 
 
 def is_partner(actor: Actor) -> bool:
@@ -179,6 +180,7 @@ def target_page(
         chain=tuple(_chain(blueprint_of(programme), figure, page.goal, language)),
         facts=tuple(page.facts),
         hidden=not shown and bool(figure.counted.parts),
+        by_hand=words.told_by_hand(figure),
     )
 
 

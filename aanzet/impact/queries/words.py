@@ -1,6 +1,6 @@
 """Figures in sentences. Numbers come with what they count."""
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -88,10 +88,27 @@ def _sentence(kind: IndicatorKind, care: bool, n: int) -> str:
         K.INDEPENDENT: ngettext(
             "%(amount)s is economically independent", "%(amount)s are economically independent", n
         ),
+        K.CAME_THROUGH: ngettext(
+            "%(amount)s came through an ambassador", "%(amount)s came through an ambassador", n
+        ),
         K.OWN_GOAL: ngettext(
             "%(amount)s reached a goal of her own", "%(amount)s reached a goal of their own", n
         ),
     }.get(kind, "")
+
+
+def told_by_hand(figure: TargetFigure) -> str:
+    """What of a figure somebody counted by hand before Aanzet counted itself; empty when nothing was."""
+    found = figure.counted
+    if not found.by_hand or found.by_hand_until is None:
+        return ""
+    return _(
+        "%(hand)s of these were counted by hand until %(day)s, %(rows)s from training and agreement."
+    ) % {
+        "hand": number_format(found.by_hand, use_l10n=True, force_grouping=True),
+        "day": date_format(found.by_hand_until, "j E Y"),
+        "rows": number_format(found.reached - found.by_hand, use_l10n=True, force_grouping=True),
+    }
 
 
 def counts_care_only(figure: TargetFigure) -> bool:

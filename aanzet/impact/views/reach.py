@@ -77,9 +77,10 @@ def count_add(request: ActorRequest) -> HttpResponse:
     """Gatherings held, ambassadors trained, stories shared: what no register counts yet."""
     language, homes = get_language() or "nl", _mine(request)
     programmes = {row.slug: row for row in reach.programmes_of(request.actor)}
+    by_hand = actions.BY_HAND | actions.BY_HAND_BEFORE
     figures = [
         (f"{slug}:{shape.key}", f"{localised(shape.name, language)} · {row.name}")
-        for slug, row in programmes.items() for shape in blueprint_of(row).indicators if shape.kind in actions.BY_HAND
+        for slug, row in programmes.items() for shape in blueprint_of(row).indicators if shape.kind in by_hand
     ]  # fmt: skip
     choices = {"figure": figures, "organisation": [(pk, row.name) for pk, row in homes.items()],
                "district": _districts(homes.values())}  # fmt: skip
