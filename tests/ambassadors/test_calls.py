@@ -164,7 +164,7 @@ def test_the_list_asks_as_much_for_three_as_for_one(
 ) -> None:
     for name in ("stranger_coach", "other_employer", "mentor")[:number]:
         ready_ambassador(cast, name)
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(13):  # type: ignore[operator]
         found = ambassadors_of(actor=cast.actor("stranger_coordinator"), on=cast.on)
     assert [(line.lacking, line.trained, line.trainings) for line in found] == [((), 3, 3)] * number
 

@@ -15,7 +15,7 @@ from aanzet.ambassadors.models import CameThrough, Deployment
 from aanzet.ambassadors.queries import came, results
 from aanzet.core.errors import Refused
 from aanzet.participants.actions import link_add, participant_add
-from tests.ambassadors.story import an_ambassador, ready_ambassador, rahel_goes_too, visit_of, woman
+from tests.ambassadors.story import an_ambassador, rahel_goes_too, ready_ambassador, visit_of, woman
 from tests.cast import Cast, Word
 
 pytestmark = pytest.mark.django_db
