@@ -19,7 +19,10 @@ ALLOWED: dict[str, frozenset[Word]] = {
     "participant": ALL - GIVEN - COSTS - {Word.GROUP},
     # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
     "coach": ALL - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
-    "stand_in": ALL - GIVEN - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
+    "stand_in": ALL
+    - GIVEN
+    - COSTS
+    - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
     "coordinator": ALL
     - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
