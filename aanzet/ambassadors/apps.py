@@ -11,7 +11,8 @@ class AmbassadorsConfig(AppConfig):
         from aanzet.ambassadors import panels as shown
         from aanzet.ambassadors import rules  # noqa: F401
         from aanzet.ambassadors.actions.leaving import ambassador_leaves
-        from aanzet.ambassadors.labels import HERS, LABELS
+        from aanzet.ambassadors.labels import CAME, HERS
+        from aanzet.ambassadors.labels_office import LABELS
         from aanzet.ambassadors.parts import register_parts
         from aanzet.ambassadors.shown import may_become, went_out
         from aanzet.cases.queries import timeline
@@ -21,7 +22,7 @@ class AmbassadorsConfig(AppConfig):
         from aanzet.ui.herlinks import HerLink
         from aanzet.volunteers.actions.ending import ON_VOLUNTEER_END
 
-        labels.register(LABELS | HERS)
+        labels.register(LABELS | CAME | HERS)
         timeline.keep_quiet(HERS)
         register_parts()
         if ambassador_leaves not in ON_VOLUNTEER_END:

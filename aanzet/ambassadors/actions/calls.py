@@ -20,20 +20,7 @@ from aanzet.volunteers.enums import VolunteerEnding, VolunteerRole
 from aanzet.volunteers.models import Volunteer, VolunteerEnd
 
 
-@transaction.atomic
-def call_ask(*, by: Actor, on: date, case: Case) -> Call:
-    """A coordinator asks her. She answers on her own page, or not at all. Refused when she was asked already, when she
-    said no, and where the programme has no ambassadors."""
-    if not has_ambassadors(case.programme):
-        raise Refused(_("This programme has no ambassadors."))
-    if open_call(case) is not None:
-        raise Refused(_("She was asked already, or said it herself. Wait for her answer."))
-    if QuerySet(Call).filter(case=case, answer=CallAnswer.NO).exists():
-        raise Refused(_("She said no. She can still say it herself, on her own page. You do not ask again."))
-    return _begin(by, on, case, Begun.ASKED)
-
-
-def _begin(by: Actor, on: date, case: Case, begun: Begun) -> Call:
+def begin(by: Actor, on: date, case: Case, begun: Begun) -> Call:
     # Where her coordinator ended it, the former call ends too.
     QuerySet(Call).filter(case=case, ended_on__isnull=True, volunteer__end__isnull=False).update(ended_on=on)
     asked = begun == Begun.ASKED
@@ -45,7 +32,7 @@ def _begin(by: Actor, on: date, case: Case, begun: Begun) -> Call:
         asked_by=by.name if asked else "",
     )
     if asked:
-        _write(by, "ambassador.asked", row, on)
+        line(by, "ambassador.asked", row, on)
         message_to_participant(
             by=by, on=on, participant=case.participant_id, kind="question_waits", key=f"call:{row.pk}"
         )  # fmt: skip
@@ -58,7 +45,7 @@ def call_yes(*, by: Actor, on: date, case: Case, seen_as: str, name: str = "") -
     if not has_ambassadors(case.programme):
         raise Refused(_("Your programme does not have this now."))
     called = _called(case, SeenAs(seen_as), name)
-    call = open_call(case) or _begin(by, on, case, Begun.HERSELF)
+    call = open_call(case) or begin(by, on, case, Begun.HERSELF)
     if call.answer == CallAnswer.YES:
         raise Refused(_("You said yes already."))
     person = case.participant
@@ -78,7 +65,7 @@ def call_yes(*, by: Actor, on: date, case: Case, seen_as: str, name: str = "") -
         seen=call.version, answer=CallAnswer.YES, answered_on=on, seen_as=seen_as, name=_kept(seen_as, name),
         volunteer=volunteer,
     )  # fmt: skip
-    _write(by, "ambassador.said_yes", fresh, on)
+    line(by, "ambassador.said_yes", fresh, on)
     return fresh
 
 
@@ -89,7 +76,7 @@ def call_no(*, by: Actor, on: date, case: Case) -> None:
     if call is None or call.answer:
         return
     fresh = call.save_if_unchanged(seen=call.version, answer=CallAnswer.NO, answered_on=on)
-    _write(by, "ambassador.said_no", fresh, on)
+    line(by, "ambassador.said_no", fresh, on)
 
 
 @transaction.atomic
@@ -100,7 +87,7 @@ def call_seen_as(*, by: Actor, on: date, case: Case, seen_as: str, name: str = "
     fresh = call.save_if_unchanged(seen=call.version, seen_as=seen_as, name=_kept(seen_as, name))
     if call.volunteer is not None and call.volunteer.name != called:
         call.volunteer.save_if_unchanged(seen=call.volunteer.version, name=called)
-    _write(by, "ambassador.seen_as", fresh, on)
+    line(by, "ambassador.seen_as", fresh, on)
     return fresh
 
 
@@ -121,7 +108,7 @@ def call_stop(*, by: Actor, on: date, case: Case) -> None:
     volunteer = call.volunteer
     if volunteer is not None and not QuerySet(VolunteerEnd).filter(volunteer=volunteer).exists():
         volunteer_end(by=by, on=on, volunteer=volunteer, last_day=on, reason=VolunteerEnding.OWN_WISH)
-    _write(by, "ambassador.stopped", fresh, on)
+    line(by, "ambassador.stopped", fresh, on)
 
 
 def _standing(case: Case) -> Call:
@@ -145,5 +132,5 @@ def _kept(seen_as: str, name: str) -> str:
     return name.strip() if seen_as == SeenAs.OTHER_NAME else ""
 
 
-def _write(by: Actor, action: str, call: Call, on: date) -> None:
+def line(by: Actor, action: str, call: Call, on: date) -> None:
     write(by, action, subject=call.subject_id, object_id=call.pk, on=on)
