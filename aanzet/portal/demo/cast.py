@@ -86,6 +86,11 @@ LOGINS = (
         "sv", ((Role.MENTOR, Place(KK, partner_role=PartnerRole.MENTORS)),), "Mentor",
     ),
     Login(
+        "lena@example.org", "Lena Holm", "contact at the bank, Kvinnokraft",
+        "how many colleagues take part and their hours; a name only with a yes",
+        "sv", ((Role.EMPLOYER_CONTACT, Place(KK, partner_role=PartnerRole.MENTORS)),), "HR",
+    ),
+    Login(
         "danielle@example.org", "Daniëlle Kuipers", "contact at an employer in care",
         "only who said yes to this employer",
         tasks=((Role.EMPLOYER_CONTACT, Place(VW, CARE_HOME)),), title="HR-adviseur",

@@ -24,6 +24,7 @@ from aanzet.journal.models import Entry
 from aanzet.participants.actions import link_add, participants_add
 from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
+from aanzet.portal.demo.bank import bank_gives
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
 from aanzet.portal.demo.circle import tell_circle
@@ -91,6 +92,7 @@ def load(*, on: date, say: Say) -> Loaded:
         if counted is not None and lead is not None:
             count_by_hand(counted, lead, on, None)
             costs_kept(slug, counted.alliance, on)
+    bank_gives(on)
     write(None, MARK, data={"women": _women()}, on=on)
     return Loaded(_women(), stored, time.monotonic() - begun, fresh=True)
 

@@ -17,8 +17,10 @@ from aanzet.core.text import clean
 from aanzet.journal.actions import By, write
 from aanzet.participants.actions import without_numbers
 from aanzet.programmes.models import Programme
+from aanzet.volunteers.actions.signup import SignUp, volunteer_sign_up
 from aanzet.volunteers.enums import VolunteerRole
 from aanzet.volunteers.models import CompanyInvite, EmployerYes, Quote, Volunteer
+from aanzet.volunteers.queries.company import INVITE, is_open
 
 LONGEST = 12  # months that a link may work
 MOST = 500
@@ -85,6 +87,19 @@ def company_invite_withdraw(*, by: By | None, on: date, invite: CompanyInvite) -
     row.save(update_fields=["withdrawn_on"])
     write(by, "company_invite.withdrawn", object_id=row.pk, organisation=row.organisation_id, on=on)
     return row
+
+
+@transaction.atomic
+def company_sign_up(*, by: By | None, on: date, invite: CompanyInvite, typed: SignUp) -> Volunteer:
+    """Keep a sign-up that came by a company's link. Raises Refused when the link stopped or filled up meanwhile."""
+    # Two at the same moment wait for each other here: together they may not pass the number.
+    row = CompanyInvite.objects.select_for_update(of=("self",)).select_related(*INVITE).get(pk=invite.pk)
+    if not is_open(row, on=on):
+        raise Refused(_("This link does not work any more. Ask at your company for another one."))
+    return volunteer_sign_up(
+        by=by, on=on, programme=row.programme, organisation=row.organisation, role=row.role, typed=typed,
+        company=row.company,
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -14,6 +14,8 @@ from aanzet.alliances.queries.organisations import token_hash
 from aanzet.programmes.models import Programme
 from aanzet.volunteers.models import CompanyInvite, EmployerYes, Quote, Volunteer
 
+INVITE = ("programme", "organisation", "company")
+
 
 @dataclass(frozen=True, slots=True)
 class InviteLine:
@@ -53,11 +55,21 @@ class EmployerPage:
 
 def invite_of(*, token: str, on: date) -> CompanyInvite | None:
     """The link of a token when it works on a day: not withdrawn, not over, and with a place left."""
-    found = CompanyInvite.objects.filter(
-        token_hash=token_hash(token), withdrawn_on__isnull=True, starts_on__lte=on, ends_on__gte=on
-    )
-    row = found.select_related("programme", "organisation", "company").first()
-    return row if row is not None and signed_up(row) < row.most else None
+    rows = CompanyInvite.objects.filter(token_hash=token_hash(token)).select_related(*INVITE)
+    row = rows.first()
+    return row if row is not None and is_open(row, on=on) else None
+
+
+def is_open(invite: CompanyInvite, *, on: date) -> bool:
+    return _state(invite, signed_up(invite), on) == "open"
+
+
+def _state(invite: CompanyInvite, number: int, on: date) -> str:
+    if invite.withdrawn_on is not None:
+        return "withdrawn"
+    if not invite.starts_on <= on or (invite.ends_on is not None and invite.ends_on < on):
+        return "over"
+    return "full" if number >= invite.most else "open"
 
 
 def signed_up(invite: CompanyInvite) -> int:
@@ -77,11 +89,8 @@ def invite_lines(*, actor: Actor, on: date) -> list[InviteLine]:
 
 def _invite(row: CompanyInvite, on: date) -> InviteLine:
     number = signed_up(row)
-    ended = row.ends_on is not None and row.ends_on < on
-    state = "withdrawn" if row.withdrawn_on else "over" if ended else "full" if number >= row.most else "open"
-    return InviteLine(
-        row.pk, row.company.name, row.programme.name, row.ends_on or on, row.most, number, state
-    )  # fmt: skip
+    until, state = row.ends_on or on, _state(row, number, on)
+    return InviteLine(row.pk, row.company.name, row.programme.name, until, row.most, number, state)
 
 
 def givers(*, actor: Actor, on: date) -> list[tuple[Programme, Organisation]]:
