@@ -31,6 +31,7 @@ class VolunteersConfig(AppConfig):
             ON_STAFF_JOIN.append(volunteer_joins)
         panels.register("volunteer", given_office, order=60)
         panels.register("volunteering", given_own, order=40)
+        panels.register("volunteers", office_links, order=40)
         panels.register("worklist", costs_waiting, order=75)
         register_nav(NavItem("volunteers:me", _("My volunteering"), "volunteering.start", 20, "hand-heart"))
         register_nav(NavItem("volunteers:volunteer_list", _("Volunteers"), "volunteer.list", 45, "handshake"))

@@ -72,3 +72,10 @@ def my_volunteering(request: HttpRequest, subject: Any) -> str:
     ):
         return ""
     return render_to_string("volunteers/_mine.html", request=request)
+
+
+def office_links(request: HttpRequest, subject: object) -> str:
+    """Under the coordinator's list of volunteers: costs, and links of companies."""
+    actor = request.actor  # type: ignore[attr-defined]
+    context = {"costs": actor.may("expense.list"), "companies": actor.may("company_invite.list")}
+    return render_to_string("volunteers/_office.html", context, request=request)

@@ -3,12 +3,14 @@
 from django.urls import path
 
 from aanzet.volunteers import urls_given
-from aanzet.volunteers.views import joining, life, mine, office
+from aanzet.volunteers.views import company_join, joining, life, mine, office
 
 app_name = "volunteers"
 urlpatterns = [
     path("join/", joining.join_list, name="join_list"),
     path("join/thanks/", joining.join_thanks, name="join_thanks"),
+    # Before a programme and a role: a token might be read as one.
+    path("join/company/<slug:token>/", company_join.company_join, name="company_join"),
     path("join/<slug:slug>/", joining.join_programme, name="join_programme"),
     path("join/<slug:slug>/<slug:role>/", joining.join, name="join"),
     path("volunteers/", office.volunteer_list, name="volunteer_list"),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db.models import QuerySet
+from django.test import Client
 from django.urls import reverse
 
 from aanzet.access.actor import Actor
@@ -13,13 +14,16 @@ from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
 from aanzet.volunteers.actions import (
     InviteInput,
+    SignUp,
     company_invite_make,
     company_invite_withdraw,
+    company_sign_up,
     quote_look,
     quote_say,
 )
-from aanzet.volunteers.models import CompanyInvite, EmployerYes, Quote
+from aanzet.volunteers.models import CompanyInvite, EmployerYes, Quote, Volunteer
 from aanzet.volunteers.queries.company import invite_lines, invite_of
+from tests.cast import Cast
 from tests.volunteers.giving import volunteer
 from tests.work.world import TODAY, World, browser
 
@@ -163,3 +167,52 @@ def test_who_came_without_a_company_has_nothing_to_say_to_one(world: World) -> N
     assert browser(actor).get(reverse("volunteers:company_own", args=[row.pk])).status_code == 404
     with pytest.raises(Refused):
         quote_say(by=actor, on=TODAY, volunteer=row, words="Mooi")
+
+
+def typed_by(name: str) -> dict[str, str | list[str]]:
+    return {
+        "name": name, "email": f"{name}@example.org".lower(), "phone": "", "is_woman": "", "background": "Bank",
+        "languages": ["nl"], "halfdays": ["tue-am"], "postcode": "1102", "mode": "transit", "most_minutes": "45",
+        "motivation": "", "heard_at": "",
+    }  # fmt: skip
+
+
+def test_the_link_opens_the_sign_up_with_the_company_fixed(cast: Cast, client: Client) -> None:
+    row, token = made_by(cast, most=1)
+    page = reverse("volunteers:company_join", args=[token])
+    text = client.get(page).content.decode()
+    assert row.company.name in text
+    answer = client.post(page, typed_by("Anna"))
+    assert answer.status_code == 302, answer.content.decode()
+    kept = QuerySet(Volunteer).get(name="Anna")
+    assert (kept.company, kept.organisation, kept.role) == (row.company, cast.organisation, "coach")
+    # Full now: the next one is told where to go, and nothing is kept.
+    late = client.post(page, typed_by("Bo"))
+    assert late.status_code == 404
+    assert reverse("volunteers:join_list") in late.content.decode()
+    assert not QuerySet(Volunteer).filter(name="Bo").exists()
+
+
+def test_a_link_that_stops_while_somebody_types_keeps_nothing(cast: Cast) -> None:
+    row, _token = made_by(cast, most=5)
+    company_invite_withdraw(by=None, on=cast.on, invite=row)
+    with pytest.raises(Refused):
+        company_sign_up(by=None, on=cast.on, invite=row, typed=SignUp("Anna", "anna@example.org"))
+    assert not QuerySet(Volunteer).filter(name="Anna").exists()
+
+
+@pytest.mark.parametrize("token", ["x", "company", "0" * 64])
+def test_a_wrong_link_says_nothing_but_that_it_does_not_work(db: None, client: Client, token: str) -> None:
+    answer = client.get(reverse("volunteers:company_join", args=[token]))
+    assert answer.status_code == 404
+    assert reverse("volunteers:join_list") in answer.content.decode()
+
+
+def made_by(cast: Cast, *, most: int) -> tuple[CompanyInvite, str]:
+    AllianceMembership.objects.create(
+        alliance=cast.programme.alliance, organisation=cast.school, role="mentors", starts_on=date(2020, 1, 1)
+    )
+    typed = InviteInput(cast.programme, cast.school, cast.on + timedelta(days=9), most, role="coach")
+    return company_invite_make(
+        by=cast.actor("coordinator"), on=cast.on, organisation=cast.organisation, typed=typed
+    )
