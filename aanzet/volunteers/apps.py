@@ -20,6 +20,7 @@ class VolunteersConfig(AppConfig):
             given_own,
             look_for_volunteers,
             my_volunteering,
+            office_links,
             volunteers_wait,
         )
 
