@@ -103,3 +103,17 @@ def _centroids() -> np.ndarray:
     draw = np.random.default_rng(1)
     middle = draw.uniform((51.4, 4.2), (53.2, 6.8), (CITIES, 2))
     return np.vstack([each + draw.normal(0, (0.03, 0.05), (150, 2)) for each in middle])
+
+
+def everybody_possible(women: int, coaches: int, places: int, *, seed: int = 7) -> dict[str, Any]:
+    """As `problem` in a city, with one language, one half-day and a way that all share: every pair is possible."""
+    made = problem(women, coaches, area="city", seed=seed)
+    for record in (*made["women"], *made["coaches"]):
+        record["languages"] = list(dict.fromkeys([*record["languages"], "nl"]))
+        record["halfdays"] = list(dict.fromkeys([*record["halfdays"], "mon-am"]))
+        record |= {"max_minutes": 600, "mode": "car"}
+    for record in made["women"]:
+        record["only_woman"] = False
+    for record in made["coaches"]:
+        record["places"] = places
+    return made

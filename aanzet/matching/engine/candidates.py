@@ -1,5 +1,6 @@
 """Of all possible pairs each woman's best few: what the plan begins with. Prices later add what was cut off."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,12 +12,16 @@ from aanzet.matching.engine.score import Fits, fit
 from aanzet.matching.engine.weights import WHOLE, Weights
 
 MOST = 30
+ALL = 4_000_000  # possible pairs that are remembered, so that they need not be found again: 48 MB
+
+Rated = tuple[Ints, Ints, Fits]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """Pairs (n,) sorted by woman. `best`, `last`, `count` per woman: her best fit (-1 where nobody is possible), the
-    least fit that was kept, and how many coaches are possible; `asked` per coach: how many women are."""
+    least fit that was kept, and how many coaches are possible; `asked` per coach: how many women are. `every`: all
+    possible pairs, where they are few enough to be remembered."""
 
     woman: Ints
     coach: Ints
@@ -25,6 +30,7 @@ class Candidates:
     last: Fits
     count: Ints
     asked: Ints
+    every: Rated | None
 
 
 def candidates(problem: Problem, weights: Weights, *, most: int = MOST) -> Candidates:
@@ -32,46 +38,62 @@ def candidates(problem: Problem, weights: Weights, *, most: int = MOST) -> Candi
     women = len(problem.women)
     count, best, last = np.zeros(women, np.int64), np.full(women, -1, np.int32), np.full(women, -1, np.int32)
     asked = np.zeros(len(problem.coaches), np.int64)
-    kept: list[tuple[Ints, Ints, Fits]] = []
-    for pairs in possible(problem):
-        found, rank, size = _best(problem, weights, pairs, most)
-        asked += np.bincount(pairs.coach, minlength=len(asked))
-        woman, value = found[0], found[2]
-        if not len(woman):
-            continue
-        count[woman] = size
+    kept: list[Rated] = []
+    every: list[Rated] = []
+    size = 0
+    for woman, coach, value in rated(problem, weights, possible(problem)):
+        size += len(woman)
+        every = [*every, _small(woman, coach, value)] if size <= ALL else []
+        asked += np.bincount(coach, minlength=len(asked))
+        order, rank, row = ranked(woman, WHOLE - value, coach)
+        order, rank, row = order[rank < most], rank[rank < most], row[rank < most]
+        woman, coach, value = woman[order], coach[order], value[order]
+        count[woman] = row
         best[woman[rank == 0]] = value[rank == 0]
         last[woman] = value  # the last written of each woman is her least
-        kept.append(found)
+        kept.append((woman, coach, value))
     kept.append(_yesterday(problem, weights, kept))
-    woman, coach, value = (np.concatenate(column) for column in zip(*kept, strict=True))
+    woman, coach, value = joined(kept)
     order = np.argsort(woman, kind="stable")
-    return Candidates(woman[order], coach[order], value[order], best, last, count, asked)
+    rest = joined(every) if every and size <= ALL else None
+    return Candidates(woman[order], coach[order], value[order], best, last, count, asked, rest)
 
 
-def _best(
-    problem: Problem, weights: Weights, pairs: Pairs, most: int
-) -> tuple[tuple[Ints, Ints, Fits], Ints, Ints]:
-    """The first `most` of each woman by falling fit, and by coach where the fit is the same; the rank of each in
-    her row, and how many she has in all."""
-    value = fit(problem, weights, pairs.woman, pairs.coach, pairs.metres)
-    good = value >= problem.minimum
-    woman, coach, value = pairs.woman[good], pairs.coach[good], value[good]
-    if not len(woman):
-        return (woman, coach, value), woman, woman
-    width = int(coach.max()) + 1
-    order = np.argsort((woman * (WHOLE + 1) + (WHOLE - value)) * width + coach)
-    woman, coach, value = woman[order], coach[order], value[order]
+def rated(problem: Problem, weights: Weights, found: Iterable[Pairs]) -> Iterator[Rated]:
+    """Pairs with their fit, without those under the minimum; no empty pieces."""
+    for pairs in found:
+        value = fit(problem, weights, pairs.woman, pairs.coach, pairs.metres)
+        if problem.minimum:
+            good = value >= problem.minimum
+            pairs, value = Pairs(pairs.woman[good], pairs.coach[good], pairs.metres[good]), value[good]
+        if len(value):
+            yield pairs.woman, pairs.coach, value
+
+
+def joined(pieces: list[Rated]) -> Rated:
+    """Pieces behind each other."""
+    woman, coach, value = (np.concatenate(column) for column in zip(*pieces, strict=True))
+    return woman, coach, value
+
+
+def _small(woman: Ints, coach: Ints, value: Fits) -> Rated:
+    """The same in half the room."""
+    return woman.astype(np.int32), coach.astype(np.int32), value
+
+
+def ranked(woman: Ints, less: Ints | Fits, coach: Ints) -> tuple[Ints, Ints, Ints]:
+    """Pairs (n,) to their order by woman, then by `less` (0 and more, the least first), then by coach; the rank of
+    each in the row of its woman; and how long that row is."""
+    width, depth = int(coach.max()) + 1, int(less.max()) + 1
+    order = np.argsort((woman * depth + less) * width + coach)
+    woman = woman[order]
     begin = np.flatnonzero(np.r_[True, woman[1:] != woman[:-1]])
     size = np.diff(np.r_[begin, len(woman)])
     rank = np.arange(len(woman)) - np.repeat(begin, size)
-    first = rank < most
-    return (woman[first], coach[first], value[first]), rank[first], np.repeat(size, size)[first]
+    return order, rank, np.repeat(size, size)
 
 
-def _yesterday(
-    problem: Problem, weights: Weights, kept: list[tuple[Ints, Ints, Fits]]
-) -> tuple[Ints, Ints, Fits]:
+def _yesterday(problem: Problem, weights: Weights, kept: list[Rated]) -> Rated:
     """Pairs that were proposed yesterday, are possible still, and are not among the best few."""
     if not len(problem.keep):
         return problem.keep, problem.keep, np.empty(0, np.int32)

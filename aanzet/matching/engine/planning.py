@@ -8,20 +8,20 @@ proposed yesterday.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aanzet.matching.engine.assign import assign
 from aanzet.matching.engine.blocks import Bound, possible
-from aanzet.matching.engine.candidates import Candidates, candidates
+from aanzet.matching.engine.candidates import Candidates, Rated, candidates, joined, ranked, rated
 from aanzet.matching.engine.counting import serves_most
 from aanzet.matching.engine.people import Ints, Problem, among
 from aanzet.matching.engine.prices import Prices
-from aanzet.matching.engine.score import fit
+from aanzet.matching.engine.score import Fits
 from aanzet.matching.engine.weights import WHOLE, Weights
 
 SERVE = 2 * WHOLE
 ROUNDS = 40
 FIRST = 16  # candidates of each woman in the first round
+MORE = 8  # and in each later one
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ class Plan:
     over all possible pairs; `pairs`: how many the plan was made from; `rounds`: how often it was mended."""
 
     coach: Ints
-    fit: NDArray[np.int32]
+    fit: Fits
     prices: Prices
     priority: Ints
-    best: NDArray[np.int32]
+    best: Fits
     count: Ints
     pairs: int
     rounds: int
@@ -53,12 +53,11 @@ class Table:
 
     woman: Ints
     coach: Ints
-    fit: Ints
+    fit: Fits
     base: Ints
 
-    def more(self, other: tuple[Ints, Ints, Ints]) -> "Table":
-        mine = (self.woman, self.coach, self.fit)
-        woman, coach, good = (np.concatenate(both) for both in zip(mine, other, strict=True))
+    def more(self, other: Rated) -> "Table":
+        woman, coach, good = joined([(self.woman, self.coach, self.fit), other])
         return Table(woman, coach, good, self.base)
 
 
@@ -76,7 +75,7 @@ def plan(problem: Problem, weights: Weights, *, most: int = FIRST) -> Plan:
 
 def _with_bonus(problem: Problem, weights: Weights, found: Candidates, serve: int) -> Plan:
     first = priority(problem, weights, found)
-    table = Table(found.woman, found.coach, found.fit.astype(np.int64), serve + first - found.best)
+    table = Table(found.woman, found.coach, found.fit, serve + first - found.best)
     places, women, rounds = problem.coaches.places, len(problem.women), 0
     for rounds in range(ROUNDS):  # noqa: B007
         value = worth(problem, weights, table)
@@ -123,27 +122,32 @@ def worth(problem: Problem, weights: Weights, table: Table) -> Ints:
 
 def _undercut(
     problem: Problem, weights: Weights, found: Candidates, table: Table, proof: Prices
-) -> tuple[Ints, Ints, Ints] | None:
+) -> Rated | None:
     """Possible pairs outside the table that are worth more than her gain and the price together. None: there is none.
 
     Who has no more coaches than were kept has none outside; and no pair outside fits better than her last that was
     kept, which leaves few women and few coaches to look at."""
     room = table.base + found.last - proof.woman
-    cut = np.flatnonzero(
-        (found.count > np.bincount(found.woman, minlength=len(room))) & (room > proof.coach.min())
-    )
+    more = found.count > np.bincount(found.woman, minlength=len(room))
+    cut = np.flatnonzero(more & (room > proof.coach.min()))
+    looked = [found.every] if found.every else rated(
+        problem, weights, possible(problem, cut, Bound(room, proof.coach))
+    )  # fmt: skip
     have = np.sort(problem.pair(table.woman, table.coach))
-    kept: list[tuple[Ints, Ints, Ints]] = []
-    for pairs in possible(problem, cut, Bound(room, proof.coach)):
-        good = fit(problem, weights, pairs.woman, pairs.coach, pairs.metres).astype(np.int64)
-        better = (good >= problem.minimum) & (
-            table.base[pairs.woman] + good > proof.woman[pairs.woman] + proof.coach[pairs.coach]
-        )
-        woman, coach, good = pairs.woman[better], pairs.coach[better], good[better]
+    ask = table.base - proof.woman
+    kept = []
+    for woman, coach, good in looked:
+        better = np.flatnonzero(ask[woman] + good > proof.coach[coach])
+        woman, coach, good = woman[better], coach[better], good[better]
         new = ~among(problem.pair(woman, coach), have)
         if new.any():
-            kept.append((woman[new], coach[new], good[new]))
-    if not kept:
-        return None
-    first, second, third = (np.concatenate(column) for column in zip(*kept, strict=True))
-    return first, second, third
+            kept.append(_few(woman[new], coach[new], good[new], proof.coach))
+    return joined(kept) if kept else None
+
+
+def _few(woman: Ints, coach: Ints, good: Fits, price: Ints) -> Rated:
+    """Of each woman the few that would gain her most: the next round asks again."""
+    left = price[coach] - good
+    order, rank, _ = ranked(woman.astype(np.int64), left - left.min(), coach)
+    first = order[rank < MORE]
+    return woman[first], coach[first], good[first]

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 RADIUS = 6_371_009  # metres, mean (IUGG)
+ALONE = 2**18  # multiplications that OpenBLAS does in one thread
 UNKNOWN = -1  # metres between two of whom one did not say where
 
 # Whole numbers kept as floats: squares and their sums stay below 2**53, so they are exact, and products are fast.
@@ -59,11 +60,16 @@ def reach(most: NDArray[np.int64], start: NDArray[np.int64], pace: NDArray[np.in
 def squares(one: Places, other: Places) -> NDArray[np.float64]:
     """Squared distances (n, m) of all pairs of (n, 3) and (m, 3), exact for whole metres."""
     middle = np.rint(one.mean(axis=0))
-    near, far = one - middle, other - middle
-    found: NDArray[np.float64] = near @ far.T
-    found *= -2
+    near, far = one - middle, (other - middle).T
+    near *= -2
+    found = np.empty((len(one), len(other)))
+    # In pieces so small that the library of matrices does not start threads: they cost more than they bring here.
+    step = max(1, ALONE // max(1, 3 * len(other)))
+    for begin in range(0, len(one), step):
+        np.matmul(near[begin : begin + step], far, out=found[begin : begin + step])
+    near *= -0.5
     found += (near * near).sum(axis=1)[:, None]
-    found += (far * far).sum(axis=1)
+    found += (far * far).sum(axis=0)
     return found
 
 
