@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from aanzet.reference.halfdays import DAYS, PARTS
 from aanzet.reference.lists import languages, sectors
 from aanzet.reference.phones import UnknownPhone, normal_phone
-from aanzet.ui.forms import Form, PictureMultipleChoiceField
+from aanzet.ui.forms import Form
 from aanzet.volunteers.enums import TravelMode
 from aanzet.volunteers.wording import PART_NAMES, halfday_choices
 
@@ -61,8 +61,8 @@ def language_choices(first: Iterable[str] = ()) -> list[tuple[str, str]]:
     return [(code, named[code].capitalize()) for code in [*ahead, *rest]]
 
 
-def sector_choices() -> list[tuple[str, str, str]]:
-    return [(each.code, each.name(get_language() or "nl"), each.icon) for each in sectors()]
+def sector_choices() -> list[tuple[str, str]]:
+    return [(each.code, each.name(get_language() or "nl")) for each in sectors()]
 
 
 def clean_postcode(typed: str, country: str) -> str:
@@ -95,10 +95,14 @@ class ProfileForm(Form):
     background = forms.CharField(
         label=_("What work did you do until now?"), max_length=500, required=False, widget=forms.Textarea
     )
-    sectors = PictureMultipleChoiceField(
-        label=_("In which fields of work do you know your way?"), choices=[], required=False
+    sectors = forms.MultipleChoiceField(
+        label=_("In which fields of work do you know your way?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
-    helps_with = PictureMultipleChoiceField(label=_("With what could you help?"), choices=[], required=False)
+    helps_with = forms.MultipleChoiceField(
+        label=_("With what could you help?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     halfdays = HalfdaysField(
         label=_("When can you?"), help_text=_("Tap every part of the week in which you often can.")
     )
@@ -125,7 +129,7 @@ class ProfileForm(Form):
         country: str,
         first: Iterable[str] = (),
         most: int = 0,
-        helps: Iterable[tuple[str, str, str]] = (),
+        helps: Iterable[tuple[str, str]] = (),
         **kwargs: Any,
     ) -> None:
         """`first`: languages that matter in the programme. `most`: women at a time at most, 0: no limit. `helps`:

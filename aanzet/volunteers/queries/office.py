@@ -14,7 +14,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment
 from aanzet.programmes.queries import role_name
-from aanzet.volunteers.enums import Lack
+from aanzet.volunteers.enums import Lack, VolunteerRole
 from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries.ready import (
     has_ended,
@@ -137,7 +137,7 @@ def _row(volunteer: Volunteer, women: int, on: date) -> VolunteerRow:
         lacks=tuple(str(code.label) for code in lacks if code is not Lack.ENDED),
         since=end.last_day if end else volunteer.signed_up_on,
         women=women,
-        places=volunteer.places,
+        places=0 if volunteer.role == VolunteerRole.AMBASSADOR else volunteer.places,
         soon=soon,
         soon_is=soon_is,
         stand_in=pause is not None and pause.stand_in_needed and not has_ended(volunteer, on=on),

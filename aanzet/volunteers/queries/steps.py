@@ -16,7 +16,7 @@ from aanzet.core.text import listed, localised
 from aanzet.programmes.queries import barrier_name, role_name
 from aanzet.programmes.shapes import Volunteering
 from aanzet.reference.phones import shown_phone
-from aanzet.volunteers.enums import Lack
+from aanzet.volunteers.enums import Lack, VolunteerRole
 from aanzet.volunteers.models import Volunteer, VolunteerPause
 from aanzet.volunteers.queries.office import soon_over, state_of, women_of
 from aanzet.volunteers.queries.ready import (
@@ -105,7 +105,7 @@ def volunteer_page(*, volunteer: Volunteer, on: date) -> VolunteerPage:
         soon=soon,
         soon_is=soon_is,
         women=women_of([volunteer], on=on)[volunteer.pk],
-        places=volunteer.places,
+        places=0 if volunteer.role == VolunteerRole.AMBASSADOR else volunteer.places,
         started=membership is not None,
         until=membership.ends_on if membership else None,
         has_check=asked is not None and bool(asked.check),
@@ -132,17 +132,19 @@ def _way(volunteer: Volunteer, asked: Volunteering | None, on: date) -> list[Way
     names = _names(volunteer)
     lacks = {each.code for each in missing(volunteer, on=on)}
     steps = [WayStep("sign_up", _("Signed up"), "done", (_day(volunteer.signed_up_on),))]
-    steps.append(_step("talk", _("Talk"), Lack.TALK in lacks, _talks(volunteer, names)))
+    steps.append(_step("talk", _("The talk"), Lack.TALK in lacks, _talks(volunteer, names)))
     if asked is not None and asked.check:
-        steps.append(_step("check", _("Check"), Lack.CHECK in lacks, _checks(volunteer, asked, on)))
+        steps.append(_step("check", _("The check"), Lack.CHECK in lacks, _checks(volunteer, asked, on)))
     if asked is not None and asked.trainings:
         steps.append(
-            _step("training", _("Training"), Lack.TRAINING in lacks, _trainings(volunteer, asked, names, on))
+            _step(
+                "training", _("The training"), Lack.TRAINING in lacks, _trainings(volunteer, asked, names, on)
+            )
         )
     steps.append(
-        _step("agreement", _("Agreement"), Lack.AGREEMENT in lacks, _agreement(volunteer, asked, on))
+        _step("agreement", _("The agreement"), Lack.AGREEMENT in lacks, _agreement(volunteer, asked, on))
     )
-    steps.append(_step("start", _("Start"), Lack.NOT_STARTED in lacks, _start(volunteer)))
+    steps.append(_step("start", _("The start"), Lack.NOT_STARTED in lacks, _start(volunteer)))
     return _with_now(steps, ended=getattr(volunteer, "end", None) is not None)
 
 

@@ -148,7 +148,7 @@ def profile_setting(volunteer: Volunteer) -> dict[str, Any]:
     plain = [each for each in shape.barriers if each.sensitivity is Sensitivity.ORDINARY]
     return {
         "country": volunteer.programme.country, "first": first, "most": asked.most if asked else 0,
-        "helps": [(each.key, localised(each.name, language), each.icon) for each in plain],
+        "helps": [(each.key, localised(each.name, language)) for each in plain],
     }  # fmt: skip
 
 
