@@ -24,6 +24,11 @@ FUNDER = (Role.FUNDER, "alliance")
 ADMIN = (Role.ADMINISTRATOR, "any")
 WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
 EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
+# Volunteers about themselves: ready, or getting ready.
+GIVERS = tuple((role, "self") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER))
+# A volunteer in a match that runs, and for two months after its end (nothing about her is shown then).
+IN_MATCH = tuple((role, "volunteer") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))
+AFTER_MATCH = tuple((role, "after") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))
 # Who has a face for her: those who accompany her, and who stands in for them.
 FACES = (Role.COACH, Role.MENTOR, Role.COORDINATOR)
 # Who may give time as a volunteer, or is getting ready for it: about herself or himself alone.
@@ -80,6 +85,24 @@ TABLE: dict[str, frozenset[Pair]] = {
         "mentee.name.read": (MENTOR,),
         "mentee.wish.read": (MENTOR,),
         "mentee.plan.read": (MENTOR,),
+        # two people together
+        "match.list": (OFFICE,),
+        "match.end": (OFFICE,),
+        "match.standin": (OFFICE,),
+        "match.digest": ((Role.COORDINATOR, "any"),),
+        "match.figures": ((Role.COORDINATOR, "alliance"), LEAD),
+        "match.talk.note": (OFFICE,),
+        "match.meeting.add": (*IN_MATCH, OFFICE),
+        "match.meeting.withdraw": (*IN_MATCH, OFFICE),
+        "match.how.say": IN_MATCH,
+        "match.stop": IN_MATCH,
+        "match.survey.fill": (*IN_MATCH, *AFTER_MATCH),
+        "match.after.read": AFTER_MATCH,
+        "match.introduction.add": IN_MATCH,
+        "me.match": (SELF,),
+        "case.introduction.read": (SELF, COACH, OFFICE, OPENED, *IN_MATCH),
+        "case.introduction.add": (COACH, OFFICE),
+        "case.introduction.edit": (COACH, OFFICE, *IN_MATCH),
         # the journey
         "case.open": ((Role.COORDINATOR, "any"),),
         "case.edit": (COACH, OFFICE),

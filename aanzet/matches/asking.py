@@ -53,7 +53,9 @@ def _lately(today: date) -> Q:
 
 
 def _tell(due: Iterable[tuple[Match, Ask]], today: date) -> int:
-    keys = {_key(match, ask, side): (match, side) for match, ask in due for side in (Side.HER, Side.VOLUNTEER)}
+    keys = {
+        _key(match, ask, side): (match, side) for match, ask in due for side in (Side.HER, Side.VOLUNTEER)
+    }
     done = set(Message.objects.filter(key__in=list(keys)).values_list("key", flat=True))
     for key, (match, side) in keys.items():
         if key in done:

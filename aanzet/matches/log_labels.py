@@ -23,3 +23,13 @@ LABELS = {
     "match.introduction_withdrawn": _("An introduction was taken back"),
     "match.digest_chosen": _("Chose how to hear about matches"),
 }
+
+# What one side says of the other is no news on the page of a case.
+QUIET = (
+    "match.meeting_felt",
+    "match.how_it_goes",
+    "match.touch_said",
+    "match.again_said",
+    "match.survey_answered",
+    "match.hours_from_contact",
+)

@@ -29,7 +29,7 @@ def questions(shape: Definition, moment: str) -> tuple[Question, ...]:
 
 def moment_now(match: Match, on: date) -> SurveyMoment | None:
     """What may be answered today: the start for four weeks, the end from two weeks before it until two months after."""
-    if match.ends_on is not None:
+    if match.ends_on is not None and match.ends_on <= on:
         return SurveyMoment.END if on < match.ends_on + END_DAYS else None
     if match.planned_until is not None and on >= match.planned_until - BEFORE_END:
         return SurveyMoment.END

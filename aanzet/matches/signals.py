@@ -37,7 +37,9 @@ def together(cases: list[Case]) -> dict[UUID, list[Spec]]:
     ids = [row.pk for row in matches]
     met = spans(ids)
     talked = set(QuerySet(Check).filter(match__in=ids, side=Side.OFFICE).values_list("match_id", flat=True))
-    waits = set(QuerySet(StandIn).filter(match__in=ids, ends_on__isnull=True).values_list("match_id", flat=True))
+    waits = set(
+        QuerySet(StandIn).filter(match__in=ids, ends_on__isnull=True).values_list("match_id", flat=True)
+    )
     asked = set(
         QuerySet(Want).filter(case__in=list(specs), ended_on__isnull=True).values_list("case_id", "role")
     )
@@ -68,7 +70,13 @@ def _running(match: Match, met: Span | None, talked: bool, waits: bool) -> Itera
 def _stopped(match: Match, ended: date, has: set[tuple[UUID, str]]) -> Iterator[Spec]:
     if (match.case_id, match.volunteer.role) not in has:
         yield Spec(
-            SignalReason.STOPPED, ended, ended, Weight.SOON, match.pk, match.volunteer.name, ended + AFTER_STOP
+            SignalReason.STOPPED,
+            ended,
+            ended,
+            Weight.SOON,
+            match.pk,
+            match.volunteer.name,
+            ended + AFTER_STOP,
         )
 
 

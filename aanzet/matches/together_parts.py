@@ -51,7 +51,12 @@ def _answers(row: Any, vault: Vault) -> Iterator[tuple[str, str]]:
 
 
 def register_parts() -> None:
-    met = {"on": _("Day"), "minutes": _("Minutes"), "mood": _("How it was"), "her_mood": _("How it was for me")}
+    met = {
+        "on": _("Day"),
+        "minutes": _("Minutes"),
+        "mood": _("How it was"),
+        "her_mood": _("How it was for me"),
+    }
     went = {"on": _("Day"), "feeling": _("My answer")}
     known = {"to": _("To whom"), "on": _("Day"), "agreed_on": _("You said yes on")}
     register(

@@ -12,13 +12,14 @@ from aanzet.journal.actions import By, write
 from aanzet.matches.enums import CheckMoment, Feeling, Side
 from aanzet.matches.models import Check, Match
 from aanzet.matches.queries.asked import asked_now
+from aanzet.matches.queries.running import over
 
 
 @transaction.atomic
 def check_say(*, by: By, on: date, match: Match, side: Side, feeling: str) -> Check:
     """She or the volunteer says how it goes; the newest answer stands. Refused when nothing is asked."""
     asked = asked_now(match=match, on=on)
-    if match.ends_on is not None or asked is None:
+    if over(match, on) or asked is None:
         raise Refused(_("This question is not asked now."))
     return _keep(by, on, match, side, asked.ask.moment, asked.ask.due_on, feeling)
 
@@ -34,7 +35,13 @@ def _keep(
     by: By, on: date, match: Match, side: Side, moment: CheckMoment, due_on: date, feeling: str
 ) -> Check:
     row = Check.objects.create(
-        match=match, side=side, moment=moment, due_on=due_on, feeling=Feeling(feeling), on=on, by_id=by.user_id
+        match=match,
+        side=side,
+        moment=moment,
+        due_on=due_on,
+        feeling=Feeling(feeling),
+        on=on,
+        by_id=by.user_id,
     )
     write(
         by, "match.talk_noted" if side == Side.OFFICE else "match.how_it_goes", subject=match.subject_id,

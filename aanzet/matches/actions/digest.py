@@ -47,7 +47,8 @@ def digests_make(moment: datetime) -> int:
         return 0
     today = here.date()
     people = User.objects.filter(
-        pk__in=Membership.objects.filter(holds(today), role=Role.COORDINATOR).values("user_id"), is_active=True
+        pk__in=Membership.objects.filter(holds(today), role=Role.COORDINATOR).values("user_id"),
+        is_active=True,
     )
     keys = {user.pk: f"matches:{user.pk}:{today.isoformat()}" for user in people}
     done = set(Message.objects.filter(key__in=keys.values()).values_list("key", flat=True))

@@ -1,4 +1,5 @@
 """The end of a match, by whoever wishes it, at once and without blame; what follows only by a yes."""
+
 from datetime import date
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 from aanzet.matches.enums import MatchEnd, Side
 from aanzet.matches.models import Match, StandIn, Want
+from aanzet.matches.queries.running import over
 from aanzet.outbox.actions import message_to_participant
 from aanzet.participants.vault import Vault
 from aanzet.volunteers.models import Volunteer
@@ -39,13 +41,11 @@ def match_end(*, by: By | None, on: date, match: Match, reason: MatchEnd | str, 
     """The last day. The volunteer's access ends with it, at the next request; a stand-in's too. A match that is over
     stays as it is. She hears of it when it was not her own word."""
     row = QuerySet(Match).select_for_update(of=("self",)).select_related("volunteer", "case").get(pk=match.pk)
-    if row.ends_on is not None:
+    if row.ends_on is not None and row.ends_on <= max(on, row.starts_on):
         return row
     row.ends_on, row.end_reason, row.stopped_by = max(on, row.starts_on), MatchEnd(reason), Side(side)
     row.save(update_fields=["ends_on", "end_reason", "stopped_by"])
-    write(
-        by, "match.ended", subject=row.subject_id, object_id=row.pk, data={"reason": row.end_reason}, on=on
-    )
+    write(by, "match.ended", subject=row.subject_id, object_id=row.pk, data={"reason": row.end_reason}, on=on)
     _doors(by, on, row)
     refresh([row.case])
     if side != Side.HER and reason != MatchEnd.CASE_CLOSED:
@@ -78,7 +78,7 @@ def want_again(*, by: By | None, on: date, match: Match) -> Want:
     standing = QuerySet(Want).filter(case=match.case, role=role, ended_on__isnull=True).first()
     if standing is not None:
         return standing
-    if match.ends_on is None:
+    if not over(match, on):
         raise Refused(_("You can ask for somebody else when this time together is over."))
     before = match.proposal.want if match.proposal else None
     row = Want(case=match.case, role=role, length=match.length, by_id=by.user_id if by else None)
@@ -97,7 +97,7 @@ def want_again(*, by: By | None, on: date, match: Match) -> Want:
 @transaction.atomic
 def touch_say(*, by: By, on: date, match: Match, yes: bool) -> None:
     """After the end she alone says whether the volunteer may hear from her."""
-    if match.ends_on is None:
+    if not over(match, on):
         raise Refused(_("You are still together. You can say this afterwards."))
     if yes:
         match.touch_on, match.touch_ended_on = on, None
@@ -122,8 +122,9 @@ def _open() -> QuerySet[Match]:
     return QuerySet(Match).filter(ends_on__isnull=True).select_related("volunteer", "case")
 
 
-def volunteer_ended(*, by: By | None, on: date, volunteer: Volunteer) -> int:
-    """The volunteer stops: all that runs ends. Returns how many matches that are."""
+def volunteer_ended(*, by: By | None, on: date, volunteer: Volunteer, reason: str) -> int:
+    """The volunteer stops: all that runs ends on `on`, the first day without. `reason`: of the volunteer, which stays
+    with the volunteer. Returns how many matches that are."""
     rows = list(_open().filter(volunteer=volunteer))
     for row in rows:
         match_end(by=by, on=on, match=row, reason=MatchEnd.VOLUNTEER_LEFT, side=Side.VOLUNTEER)

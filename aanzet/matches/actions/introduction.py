@@ -57,5 +57,9 @@ def introduction_withdraw(*, by: By | None, on: date, introduction: Introduction
     if introduction.withdrawn_on is None:
         introduction.save_if_unchanged(seen=introduction.version, withdrawn_on=on)
         write(
-            by, "match.introduction_withdrawn", subject=introduction.subject_id, object_id=introduction.pk, on=on
+            by,
+            "match.introduction_withdrawn",
+            subject=introduction.subject_id,
+            object_id=introduction.pk,
+            on=on,
         )

@@ -13,7 +13,7 @@ from aanzet.cases.models import ContactMoment
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 from aanzet.matches.models import ContactHours, Match, MatchMeeting
-from aanzet.matches.queries.running import runs
+from aanzet.matches.queries.running import over, runs
 from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
 from aanzet.volunteers.actions.given import hours_note, hours_withdraw
@@ -30,7 +30,9 @@ def meeting_log(
 ) -> MatchMeeting:  # fmt: skip
     """Note a meeting. The same `draft_key` twice is one meeting. Raises Refused: a coach notes it on her page, a match
     that is over, a day to come or before the match, no minutes or more than ten hours."""
-    match = QuerySet(Match).select_for_update(of=("self",)).select_related("volunteer", "case").get(pk=match.pk)
+    match = (
+        QuerySet(Match).select_for_update(of=("self",)).select_related("volunteer", "case").get(pk=match.pk)
+    )
     known = QuerySet(MatchMeeting).filter(draft_key=draft_key, match=match).first() if draft_key else None
     if known is not None:
         return known
@@ -43,7 +45,12 @@ def meeting_log(
     row.hours = _given(by, on, match, day, minutes)
     row.save(force_insert=True)
     write(
-        by, "match.meeting_noted", subject=match.subject_id, object_id=row.pk, data={"minutes": minutes}, on=on
+        by,
+        "match.meeting_noted",
+        subject=match.subject_id,
+        object_id=row.pk,
+        data={"minutes": minutes},
+        on=on,
     )
     refresh([match.case])
     return row
@@ -52,7 +59,7 @@ def meeting_log(
 def _allowed(match: Match, day: date, minutes: int, on: date) -> None:
     if match.volunteer.role == VolunteerRole.COACH:
         raise Refused(_("Log it as a contact on her page. It counts here too."))
-    if match.ends_on is not None:
+    if over(match, on):
         raise Refused(_("This time together is over."))
     if day > on:
         raise Refused(_("This day is still to come. Choose today or an earlier day."), "on")

@@ -14,6 +14,7 @@ from aanzet.cases.models.journey import holds
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 from aanzet.matches.models import Match, StandIn
+from aanzet.matches.queries.running import over
 from aanzet.outbox.actions import message_to_participant
 from aanzet.volunteers.enums import VolunteerRole
 from aanzet.volunteers.models import VolunteerPause
@@ -23,7 +24,7 @@ from aanzet.volunteers.models import VolunteerPause
 def stand_in_name(*, by: By, on: date, match: Match, user: User | None) -> StandIn:
     """Somebody stands in for a coach; without a user she waits until the volunteer is back. She is told in neutral
     words. Raises Refused: the match is over, or another person walks along with a mentee."""
-    if match.ends_on is not None:
+    if over(match, on):
         raise Refused(_("This time together is over."))
     if user is not None and match.volunteer.role != VolunteerRole.COACH:
         raise Refused(_("Only a coach has a stand-in. For a mentor she waits, or you propose somebody else."))
@@ -31,7 +32,12 @@ def stand_in_name(*, by: By, on: date, match: Match, user: User | None) -> Stand
     row = StandIn(match=match, starts_on=on, by_id=by.user_id)
     if user is not None:
         row.assignment = coach_assign(
-            by=by, on=on, case=match.case, user=user, kind=AssignmentKind.STAND_IN, end_reason=AssignmentEnd.ILL
+            by=by,
+            on=on,
+            case=match.case,
+            user=user,
+            kind=AssignmentKind.STAND_IN,
+            end_reason=AssignmentEnd.ILL,
         )
     row.save(force_insert=True)
     write(

@@ -43,14 +43,18 @@ def pauses_now(*, on: date, volunteers: Collection[UUID]) -> dict[UUID, Voluntee
 
 def arranged_now(*, matches: Collection[UUID]) -> dict[UUID, str]:
     """Match -> the name of who stands in, "" when she waits."""
-    rows = QuerySet(StandIn).filter(match__in=matches, ends_on__isnull=True).select_related("assignment__user")
+    rows = (
+        QuerySet(StandIn).filter(match__in=matches, ends_on__isnull=True).select_related("assignment__user")
+    )
     return {row.match_id: row.assignment.user.name if row.assignment else "" for row in rows}
 
 
 def away(*, actor: Actor, on: date) -> tuple[Away, ...]:
     """Volunteers who are away today and their women, of this coordinator; three queries."""
     rows = Match.objects.visible_to(actor, "match.standin").filter(runs(on))
-    running = list(rows.select_related("volunteer", "case__participant", "case__programme", "case__organisation"))
+    running = list(
+        rows.select_related("volunteer", "case__participant", "case__programme", "case__organisation")
+    )
     pauses = pauses_now(on=on, volunteers={row.volunteer_id for row in running})
     gone = [row for row in running if row.volunteer_id in pauses]
     arranged = arranged_now(matches=[row.pk for row in gone])
@@ -84,8 +88,8 @@ def may_stand_in(*, matches: Collection[Match], on: date) -> dict[UUID, list[tup
         home = (case.organisation_id, case.programme_id)
         if home not in by_home:
             choices = coaches_for(organisation=case.organisation, programme=case.programme, on=on)
-            by_home[home] = [(each.user.pk, str(each.user.pk), f"{each.user.name} ({each.women})") for each in choices]
-        found[case.pk] = [
-            (key, name) for pk, key, name in by_home[home] if pk != match.volunteer.user_id
-        ]
+            by_home[home] = [
+                (each.user.pk, str(each.user.pk), f"{each.user.name} ({each.women})") for each in choices
+            ]
+        found[case.pk] = [(key, name) for pk, key, name in by_home[home] if pk != match.volunteer.user_id]
     return found

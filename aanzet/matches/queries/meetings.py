@@ -1,7 +1,7 @@
 """The meetings of a match: what a mentor noted, and what a coach noted once as a contact of the case. One reading."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -62,7 +62,8 @@ def spans(matches: Collection[UUID]) -> dict[UUID, Span]:
     counts = {"first": Min("on"), "last": Max("on"), "times": Count("pk")}
     noted = counted().filter(match__in=list(matches)).order_by().values("match_id")
     typed = contacts(matches).order_by().values(match_id=F("case__matches__pk"))
-    for row in [*noted.annotate(**counts), *typed.annotate(**counts)]:
+    rows: tuple[QuerySet[Any, Any], ...] = (noted.annotate(**counts), typed.annotate(**counts))
+    for row in (each for some in rows for each in some):
         found[row["match_id"]] = Span(row["first"], row["last"], row["times"])
     return found
 
@@ -96,4 +97,4 @@ def _met(row: Any, vault: Vault) -> Met:
         words = vault.open(sealed, "next_step")
     except CannotOpen:
         words = ""
-    return Met(*row[:4], words, *row[5:])
+    return replace(found, next_step=words)

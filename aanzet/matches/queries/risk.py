@@ -129,4 +129,8 @@ def _days(row: Match, asked: Asked | None, on: date) -> list[Reason]:
 def quiet_since(found: tuple[Line, ...], *, on: date, days: int) -> int:
     """How many matches had no meeting for so many days."""
     limit = on - timedelta(days=days)
-    return sum(1 for each in found if any(r.worry == Worry.NOT_MET for r in each.reasons) and (each.last or each.since) <= limit)
+    return sum(
+        1
+        for each in found
+        if any(r.worry == Worry.NOT_MET for r in each.reasons) and (each.last or each.since) <= limit
+    )
