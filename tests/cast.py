@@ -21,11 +21,14 @@ from aanzet.alliances.models import AllianceMembership, Grant, Membership, Organ
 from aanzet.cases import actions as journey
 from aanzet.cases.actions.care import ContactInput
 from aanzet.cases.enums import AssignmentKind
-from aanzet.cases.models import Case
+from aanzet.cases.models import Assignment, Case
 from aanzet.circle import actions as circle
 from aanzet.circle.enums import FamilyYes, Kin
 from aanzet.core import clock
 from aanzet.feedback import actions as feedback
+from aanzet.matches.actions.introduction import introduction_add
+from aanzet.matches.actions.meeting import meeting_log
+from aanzet.matches.models import Match
 from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.outbox.actions import message_queue
 from aanzet.outbox.models import Message
@@ -85,6 +88,8 @@ class Word(StrEnum):
     DECISION = "qdecisionwords"
     KEPT_CHOICE = "qkeptchoice"
     PERSON = "qpersonaround"
+    TOGETHER = "qmatchnext"
+    INTRODUCED = "qintroducedto"
     TRADE = "qvolunteertrade"
     MOTIVE = "qvolunteermotive"
     COST = "qvolunteercost"
@@ -290,6 +295,20 @@ def _give_time(cast: Cast) -> None:
             signed_up_on=on, membership=Membership.objects.get(user=user), languages=["nl"], halfdays=["tue-am"],
         ).talks.create(held_on=on, welcome=True)  # fmt: skip
     _give(cast)
+
+
+def go_together(cast: Cast) -> None:
+    """Rahel and her mentor, and one who was her mentor before; whom her coach introduced her to. Not
+    part of every play: it speaks on worklists."""
+    on, mentor = cast.on, cast.volunteer("mentor")
+    door = models.QuerySet(Assignment).get(case=cast.case, user=mentor.user)
+    match = Match.objects.create(case=cast.case, volunteer=mentor, assignment=door, starts_on=on)
+    Match.objects.create(
+        case=cast.case, volunteer=mentor, starts_on=on - timedelta(days=99), ends_on=on - timedelta(days=9),
+        end_reason="done",
+    )  # fmt: skip
+    meeting_log(by=cast.actor("mentor"), on=on, match=match, day=on, minutes=60, next_step=Word.TOGETHER)
+    introduction_add(by=cast.actor("coach"), on=on, case=cast.case, to=Word.INTRODUCED, day=on, agreed_on=on)
 
 
 def _give(cast: Cast) -> None:

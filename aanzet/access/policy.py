@@ -24,8 +24,6 @@ FUNDER = (Role.FUNDER, "alliance")
 ADMIN = (Role.ADMINISTRATOR, "any")
 WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
 EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
-# Volunteers about themselves: ready, or getting ready.
-GIVERS = tuple((role, "self") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER))
 # A volunteer in a match that runs, and for two months after its end (nothing about her is shown then).
 IN_MATCH = tuple((role, "volunteer") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))
 AFTER_MATCH = tuple((role, "after") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))

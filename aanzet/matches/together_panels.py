@@ -42,7 +42,7 @@ def her_log(request: HttpRequest, match: Any) -> str:
 def log(request: HttpRequest, match: Any) -> str:
     """On the page of a match: the last meetings and the way on."""
     actor = request.actor  # type: ignore[attr-defined]
-    if not actor.may("match.meeting.add"):
+    if not Match.objects.visible_to(actor, "match.meeting.add").filter(pk=match.pk).exists():
         return ""
     context = {"match": match, "meetings": meetings(match=match, most=3)}
     return render_to_string("matches/_log.html", context, request=request)

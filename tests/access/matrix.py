@@ -258,6 +258,30 @@ MATRIX: dict[str, str] = {
         "participant other_participant",
     ),
     "ambassadors:came_note": TEAM,
+    # Two people together; the row tried is of Rahel and her mentor. What is hers she alone opens.
+    "matches:my_times": "participant other_participant",
+    **dict.fromkeys(
+        "matches:my_time matches:my_how matches:my_day matches:my_questions matches:my_stop matches:my_after "
+        "matches:my_introduction_stop".split(),
+        "participant",
+    ),
+    # The coordinator of her organisation may note a meeting for the mentor; her coach is no part of it.
+    **dict.fromkeys(
+        "matches:match_log matches:meeting_add matches:meeting_withdraw".split(), "mentor coordinator"
+    ),
+    **dict.fromkeys(
+        "matches:how_say matches:volunteer_survey matches:volunteer_stop matches:volunteer_after "
+        "matches:introduction_by_volunteer".split(),
+        "mentor",
+    ),
+    **dict.fromkeys("matches:together_list matches:stand_ins matches:digest_edit".split(), OFFICES),
+    **dict.fromkeys("matches:talk_note matches:match_end".split(), "coordinator"),
+    "matches:figures": "coordinator sister_coordinator lead",
+    **dict.fromkeys(
+        "matches:introduction_list matches:introduction_add matches:introduction_move "
+        "matches:introduction_withdraw".split(),
+        TEAM,
+    ),
     "imports:list": OFFICES,
     "imports:add": OFFICES,
     **dict.fromkeys(

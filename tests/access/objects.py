@@ -33,6 +33,7 @@ from aanzet.feedback.actions import remark_say
 from aanzet.feedback.models import Done, Remark
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
+from aanzet.matches.models import Match
 from aanzet.meetings.models import Meeting
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.participants.vault import Vault
@@ -51,7 +52,7 @@ from aanzet.speech.texts import to_record
 from aanzet.volunteers.actions import pause_add
 from aanzet.volunteers.models import CompanyInvite, Hours, Volunteer, VolunteerPause
 from aanzet.work.actions import PlacementInput, placement_add
-from tests.cast import SOUND, Cast, Word, ask_her_yes
+from tests.cast import SOUND, Cast, Word, ask_her_yes, go_together
 
 OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Case: lambda cast: cast.case,
@@ -78,6 +79,7 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Hours: lambda cast: QuerySet(Hours).filter(volunteer=cast.volunteer("volunteer"))[0],
     VolunteerPause: lambda cast: QuerySet(VolunteerPause).get(volunteer=cast.volunteer("volunteer")),
     Deployment: lambda cast: QuerySet(Deployment).get(place=Word.VISIT),
+    Match: lambda cast: QuerySet(Match).get(ends_on__isnull=True),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
@@ -91,6 +93,7 @@ HERS: dict[str, Callable[[Cast], Any]] = {
     "circle:my_relative_remove": lambda cast: QuerySet(Relative).get().pk,
     "impact:company_sheet": lambda cast: cast.school.pk,
     "impact:company_pdf": lambda cast: cast.school.pk,
+    "matches:volunteer_after": lambda cast: QuerySet(Match).get(ends_on__isnull=False).pk,
     "circle:my_guests": lambda cast: QuerySet(Meeting).filter(case=cast.case)[0].pk,
 }
 
@@ -121,6 +124,7 @@ def complete(cast: Cast) -> Cast:
     )
     _lend_a_voice(cast)
     ask_her_yes(cast)
+    go_together(cast)
     placement_add(
         by=coach, on=on, case=cast.case,
         typed=PlacementInput(kind="job", starts_on=on, seen_on=on, seen_by="Coach", sector="care_welfare"),

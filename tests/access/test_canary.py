@@ -4,7 +4,7 @@ import pytest
 
 from aanzet.circle.actions import safety_set
 from tests.access.crawl import addresses, doors
-from tests.cast import Cast, Word, ask_her_yes
+from tests.cast import Cast, Word, ask_her_yes, go_together
 
 ALL = frozenset(Word)
 # What she shows of her own sheets only who accompanies her reads, and what she keeps to herself only she.
@@ -18,15 +18,18 @@ ALLOWED: dict[str, frozenset[Word]] = {
     # What she says about the programme is for who answers, not for her coach.
     "participant": ALL - GIVEN - COSTS - {Word.GROUP},
     # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
-    "coach": ALL - COSTS - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
+    "coach": ALL
+    - COSTS
+    - {Word.TOGETHER, Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
     "stand_in": ALL
     - GIVEN
     - COSTS
-    - {Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
+    - {Word.TOGETHER, Word.GROUP, Word.REMARK, Word.RELATIVE, Word.KEPT_CHOICE, Word.OTHER_NAME},
     "coordinator": ALL
     - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
-    "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP}),
+    # What they noted together is of the two of them and of the coordinator.
+    "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP, Word.TOGETHER}),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.
     "volunteer": GIVEN | COSTS,
@@ -50,6 +53,7 @@ SEARCHES = ["?q=qFULLname", "?q=0610000123", "?q=qcall&closed=1"]
 @pytest.mark.parametrize("who", sorted(ALLOWED))
 def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, plain_pdf: None, who: str) -> None:
     ask_her_yes(cast)
+    go_together(cast)
     client = cast.client(who)
     leaks = []
     for name, pattern, right in doors():
@@ -65,6 +69,7 @@ def test_nobody_sees_a_word_that_is_not_hers(cast: Cast, plain_pdf: None, who: s
 def test_the_canaries_sing(cast: Cast, plain_pdf: None) -> None:
     """The words can be found by those who may: a crawl that sees nothing proves nothing."""
     ask_her_yes(cast)
+    go_together(cast)
     for who in ("coach", "coordinator", "participant", "mentor", "school"):
         client, seen = cast.client(who), set()
         for name, pattern, right in doors():
@@ -101,6 +106,7 @@ OPEN_ANYWAY = {
 @pytest.mark.parametrize("who", sorted(OPEN_ANYWAY))
 def test_nobody_finds_a_word_of_a_closed_file(cast: Cast, plain_pdf: None, who: str) -> None:
     ask_her_yes(cast)
+    go_together(cast)
     safety_set(by=cast.actor("coach"), on=cast.on, case=cast.case)
     client, leaks = cast.client(who), []
     for name, pattern, right in doors():

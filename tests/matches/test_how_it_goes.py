@@ -135,7 +135,8 @@ def test_a_mentor_who_does_not_meet_her_speaks_on_the_worklist_after_three_weeks
 def test_who_waits_for_a_volunteer_who_is_away_is_no_alarm(cast: Cast) -> None:
     match = together(cast, days=60)
     VolunteerPause.objects.create(volunteer=match.volunteer, starts_on=cast.on, stand_in_needed=True)
-    assert [r.worry for r in lines(actor=cast.actor("coordinator"), on=cast.on)[0].reasons][0] == Worry.WITHOUT
+    (line,) = lines(actor=cast.actor("coordinator"), on=cast.on)
+    assert line.reasons[0].worry == Worry.WITHOUT
     stand_in_name(by=cast.actor("coordinator"), on=cast.on, match=match, user=None)
     assert not _speaks(cast, SignalReason.NOT_MET, cast.on)
     worries = [r.worry for r in lines(actor=cast.actor("coordinator"), on=cast.on)[0].reasons]

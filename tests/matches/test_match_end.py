@@ -68,7 +68,9 @@ def test_she_asks_again_and_her_waiting_counts_from_the_first_day(cast: Cast) ->
     proposal = first.proposals.create(volunteer=match.volunteer, made_on=cast.on)
     wants.want_end(by=None, on=cast.on, want=QuerySet(Want).get(pk=first.pk))
     QuerySet(Match).filter(pk=match.pk).update(proposal=proposal)
-    match = QuerySet(Match).select_related("volunteer", "case", "assignment", "proposal__want").get(pk=match.pk)
+    match = (
+        QuerySet(Match).select_related("volunteer", "case", "assignment", "proposal__want").get(pk=match.pk)
+    )
     herself = cast.actor("participant")
     with pytest.raises(Refused):
         ending.want_again(by=herself, on=cast.on, match=match)

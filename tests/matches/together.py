@@ -17,9 +17,13 @@ from tests.matches.people import a_volunteer
 KINDS = {"coach": AssignmentKind.COACH, "mentor": AssignmentKind.MENTOR}
 
 
-def together(cast: Cast, name: str = "Mart Visser", *, role: str = "mentor", days: int = 40, **values: Any) -> Match:
+def together(
+    cast: Cast, name: str = "Mart Visser", *, role: str = "mentor", days: int = 40, **values: Any
+) -> Match:
     """A match that began `days` ago, with the dated row of the case that opens the door."""
-    volunteer = values.pop("volunteer", None) or a_volunteer(cast, name, role=role, user=values.pop("user", None))
+    volunteer = values.pop("volunteer", None) or a_volunteer(
+        cast, name, role=role, user=values.pop("user", None)
+    )
     began = cast.on - timedelta(days=days)
     assignment = None
     if volunteer.role in KINDS:

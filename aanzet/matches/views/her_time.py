@@ -1,11 +1,7 @@
 """Her own pages about who helps her: when they met, how it goes, her survey, stopping, and what comes after."""
 
-from collections.abc import Callable
-from functools import wraps
-from uuid import UUID
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -27,22 +23,6 @@ from aanzet.matches.queries.introductions import introductions
 from aanzet.matches.queries.running import over
 from aanzet.matches.views.asking import question_page
 
-View = Callable[..., HttpResponse]
-
-
-def with_her_match(view: View) -> View:
-    """Give a view of hers the match of her case that the address names."""
-
-    @wraps(view)
-    def inside(request: ActorRequest, case: Case, pk: UUID, *args: object, **kwargs: object) -> HttpResponse:
-        rows = Match.objects.visible_to(request.actor, "me.match").filter(case=case)
-        match = rows.select_related("volunteer", "case", "assignment", "proposal__want").filter(pk=pk).first()
-        if match is None:
-            raise Http404
-        return view(request, match, *args, **kwargs)
-
-    return inside
-
 
 @may("me.read")
 @with_her_case
@@ -55,17 +35,13 @@ def my_times(request: ActorRequest, case: Case) -> HttpResponse:
     return render(request, "matches/my_times.html", context)
 
 
-@may("me.read")
-@with_her_case
-@with_her_match
+@may("me.match", Match)
 def my_time(request: ActorRequest, match: Match) -> HttpResponse:
     """When we met, how it goes, and how I can stop."""
     return render(request, "matches/my_time.html", {"page": time_page(match=match, on=clock.today())})
 
 
-@may("me.read")
-@with_her_case
-@with_her_match
+@may("me.match", Match)
 def my_how(request: ActorRequest, match: Match) -> HttpResponse:
     """One tap: good, I do not know yet, not good."""
     if request.method != "POST":
@@ -81,35 +57,31 @@ def my_how(request: ActorRequest, match: Match) -> HttpResponse:
     return redirect("matches:my_time", match.pk)
 
 
-@may("me.read")
-@with_her_case
-@with_her_match
-def my_day(request: ActorRequest, match: Match, meeting: UUID) -> HttpResponse:
+@may("me.match", MatchMeeting)
+def my_day(request: ActorRequest, meeting: MatchMeeting) -> HttpResponse:
     """We did not meet, or how it was for me."""
-    rows = MatchMeeting.objects.visible_to(request.actor, "me.match").filter(match=match)
-    row = rows.select_related("match__case", "match__volunteer", "hours").filter(pk=meeting).first()
-    if row is None:
-        raise Http404
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     said = request.POST.get("answer", "")
     try:
-        if said in Mood.values:
-            meeting_actions.meeting_feel(by=request.actor, on=clock.today(), meeting=row, mood=said)
-        elif said in ("met", "not_met"):
-            meeting_actions.meeting_not_met(
-                by=request.actor, on=clock.today(), meeting=row, met=said == "met"
-            )
+        _say(request, meeting, said)
     except Refused as error:
         messages.info(request, error.message)
     else:
         messages.success(request, _("Thank you for telling."))
-    return redirect("matches:my_time", match.pk)
+    return redirect("matches:my_time", meeting.match_id)
 
 
-@may("me.read")
-@with_her_case
-@with_her_match
+def _say(request: ActorRequest, meeting: MatchMeeting, said: str) -> None:
+    if said in Mood.values:
+        meeting_actions.meeting_feel(by=request.actor, on=clock.today(), meeting=meeting, mood=said)
+    elif said in ("met", "not_met"):
+        meeting_actions.meeting_not_met(
+            by=request.actor, on=clock.today(), meeting=meeting, met=said == "met"
+        )
+
+
+@may("me.match", Match)
 def my_questions(request: ActorRequest, match: Match) -> HttpResponse:
     """The short questions at the start and at the end."""
     done = "matches:my_after" if over(match, clock.today()) else "matches:my_time"
@@ -119,9 +91,7 @@ def my_questions(request: ActorRequest, match: Match) -> HttpResponse:
     )  # fmt: skip
 
 
-@may("me.read")
-@with_her_case
-@with_her_match
+@may("me.match", Match)
 def my_stop(request: ActorRequest, match: Match) -> HttpResponse:
     """One button; nobody asks why."""
     if over(match, clock.today()):
@@ -132,9 +102,7 @@ def my_stop(request: ActorRequest, match: Match) -> HttpResponse:
     return render(request, "matches/my_stop.html", {"match": match})
 
 
-@may("me.read")
-@with_her_case
-@with_her_match
+@may("me.match", Match)
 def my_after(request: ActorRequest, match: Match) -> HttpResponse:
     """Thank you; somebody else, at once; staying in touch, only by my yes."""
     if not over(match, clock.today()):
@@ -154,16 +122,11 @@ def my_after(request: ActorRequest, match: Match) -> HttpResponse:
     return render(request, "matches/my_after.html", context)
 
 
-@may("me.read")
-@with_her_case
-def my_introduction_stop(request: ActorRequest, case: Case, pk: UUID) -> HttpResponse:
+@may("me.match", Introduction)
+def my_introduction_stop(request: ActorRequest, introduction: Introduction) -> HttpResponse:
     """I take my yes to this introduction back."""
-    rows = Introduction.objects.visible_to(request.actor, "case.introduction.read").filter(case=case)
-    row = rows.filter(pk=pk).first()
-    if row is None:
-        raise Http404
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    introduction_actions.introduction_withdraw(by=request.actor, on=clock.today(), introduction=row)
+    introduction_actions.introduction_withdraw(by=request.actor, on=clock.today(), introduction=introduction)
     messages.success(request, _("Your yes is taken back. It does not stand here any more."))
     return redirect("matches:my_times")
