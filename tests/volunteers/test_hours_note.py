@@ -130,9 +130,11 @@ def test_proof_adds_up_a_period_by_kind(world: World) -> None:
         (date(2026, 10, 1), 600, "with_her"),
     ):  # fmt: skip
         note(row, day, minutes, kind)
-    found = given.proof(actor=actor, volunteer=row, period=quarter_of(date(2026, 8, 1)))
+    found = given.proof(actor=actor, volunteer=row, period=quarter_of(date(2026, 8, 1)), on=TODAY)
     assert (found.minutes, found.days) == (135, 2)
     assert [time for _kind, time in found.kinds] == ["1:45 u", "0:30 u"]
+    now = given.proof(actor=actor, volunteer=row, period=quarter_of(TODAY), on=TODAY)
+    assert (now.since, now.until) == (date(2026, 10, 1), TODAY)
     client = browser(actor)
     place = reverse("volunteers:hours_proof", args=[row.pk])
     text = client.get(f"{place}?period=2026-q3").content.decode()

@@ -20,7 +20,7 @@ class HoursForm(Form):
 
     show_optional = False
     day = DateField(label=_("Day"))
-    kind = forms.ChoiceField(label=_("What for"), choices=HoursKind.choices, initial=HoursKind.WITH_HER)
+    kind = forms.ChoiceField(label=_("For what"), choices=HoursKind.choices, initial=HoursKind.WITH_HER)
     minutes = forms.TypedChoiceField(
         label=_("How long"), choices=[(n, n) for n in QUICK], coerce=int, required=False, empty_value=None
     )
@@ -41,7 +41,7 @@ class ExpenseForm(Form):
     """What it cost. The allowance without a receipt is offered only where the country has one."""
 
     day = DateField(label=_("Day"))
-    kind = forms.ChoiceField(label=_("What for"))
+    kind = forms.ChoiceField(label=_("For what"))
     amount = MoneyField(label=_("Amount"))
     what = forms.CharField(
         label=_("In words"), max_length=120, required=False, help_text=_("For example: bus, there and back. No names.")

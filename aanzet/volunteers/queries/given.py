@@ -66,13 +66,16 @@ class HoursPage:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """Hours over a period for a funder: the total and each kind."""
+    """Hours over a period for a funder: the total and each kind. `since`, `until`: the part of the period in which
+    this person was a volunteer, up to today."""
 
     name: str
     role: str
     programme: str
     organisation: str
     period: Period
+    since: date
+    until: date
     minutes: int
     days: int
     kinds: tuple[tuple[str, str], ...]
@@ -111,7 +114,7 @@ def proof_periods(*, volunteer: Volunteer, on: date) -> list[Period]:
     return choices(volunteer.signed_up_on, on)
 
 
-def proof(*, actor: Actor, volunteer: Volunteer, period: Period) -> Proof:
+def proof(*, actor: Actor, volunteer: Volunteer, period: Period, on: date) -> Proof:
     """What a funder asks: period, total, per kind. Travel and training are kinds of their own."""
     rows = list(
         Hours.objects.visible_to(actor, "hours.read")
@@ -123,6 +126,7 @@ def proof(*, actor: Actor, volunteer: Volunteer, period: Period) -> Proof:
         per[kind] += minutes
     return Proof(
         volunteer.name, volunteer.get_role_display(), volunteer.programme.name, volunteer.organisation.name, period,
+        max(period.starts, volunteer.signed_up_on), min(period.ends, on),
         per.total(), len({row[0] for row in rows}),
         tuple((str(kind.label), spoken(per[kind])) for kind in HoursKind if per[kind]),
     )  # fmt: skip

@@ -122,7 +122,7 @@ def expense_file(request: ActorRequest) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="volunteer-costs-{year}.csv"'
     writer = csv.writer(response, delimiter=";")
     heads = (
-        _("Day"), _("Volunteer"), _("Programme"), _("What for"), _("In words"), _("Currency"), _("Amount"),
+        _("Day"), _("Volunteer"), _("Programme"), _("For what"), _("In words"), _("Currency"), _("Amount"),
         _("Approved on"), _("Paid on"),
     )  # fmt: skip
     writer.writerow([cell(head) for head in heads])

@@ -65,7 +65,7 @@ def hours_file(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="hours.csv"'
     writer = csv.writer(response, delimiter=";")
-    writer.writerow([cell(head) for head in (_("Day"), _("Minutes"), _("What for"))])
+    writer.writerow([cell(head) for head in (_("Day"), _("Minutes"), _("For what"))])
     for line in given.lines_of(actor=request.actor, volunteer=volunteer):
         if line.withdrawn_on is None:
             writer.writerow([line.on.isoformat(), line.minutes, cell(line.kind)])
@@ -81,7 +81,7 @@ def hours_proof(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
     period = next((each for each in periods if each.key == wanted), None)
     if period is None:
         raise Http404
-    page = given.proof(actor=request.actor, volunteer=volunteer, period=period)
+    page = given.proof(actor=request.actor, volunteer=volunteer, period=period, on=clock.today())
     context = {"page": page, "periods": periods, "volunteer_id": volunteer.pk, "today": clock.today()}
     return render(request, "volunteers/hours_proof.html", context)
 
