@@ -26,8 +26,10 @@ from aanzet.circle import actions as circle
 from aanzet.circle.enums import FamilyYes, Kin
 from aanzet.core import clock
 from aanzet.feedback import actions as feedback
+from aanzet.matches import actions as matches
 from aanzet.matches.actions.introduction import introduction_add
 from aanzet.matches.actions.meeting import meeting_log
+from aanzet.matches.enums import Side
 from aanzet.matches.models import Match
 from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.outbox.actions import message_queue
@@ -96,6 +98,8 @@ class Word(StrEnum):
     SAID = "qsaidtoemployer"
     VISIT = "qvisitplace"
     OTHER_NAME = "qambassadorname"
+    MATCH_GOAL = "qmatchgoal"
+    MATCH_PLACE = "qmatchplace"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -295,6 +299,7 @@ def _give_time(cast: Cast) -> None:
             signed_up_on=on, membership=Membership.objects.get(user=user), languages=["nl"], halfdays=["tue-am"],
         ).talks.create(held_on=on, welcome=True)  # fmt: skip
     _give(cast)
+    _beside(cast)
 
 
 def go_together(cast: Cast) -> None:
@@ -307,6 +312,9 @@ def go_together(cast: Cast) -> None:
         case=cast.case, volunteer=mentor, starts_on=on - timedelta(days=99), ends_on=on - timedelta(days=9),
         end_reason="done",
     )  # fmt: skip
+    agreed = matches.Agreed(goal=Word.MATCH_GOAL, place=Word.MATCH_PLACE)
+    herself = cast.actor("participant")
+    matches.agreement_write(by=herself, on=on, match=match, side=Side.HER, typed=agreed)
     meeting_log(by=cast.actor("mentor"), on=on, match=match, day=on, minutes=60, next_step=Word.TOGETHER)
     introduction_add(by=cast.actor("coach"), on=on, case=cast.case, to=Word.INTRODUCED, day=on, agreed_on=on)
 
@@ -397,6 +405,17 @@ def _fill(cast: Cast) -> None:
     meet = MeetingInput(clock.now() + timedelta(days=2), cast.users["coach"].pk, place=Word.MEETING)
     meeting_plan(by=coach, on=on, case=case, typed=meet)
     _sheets(cast, herself)
+
+
+def _beside(cast: Cast) -> None:
+    """She asked for an ambassador; one is proposed and did not answer yet."""
+    on, case, herself = cast.on, cast.case, cast.actor("participant")
+    want = matches.want_open(
+        by=herself, on=on, case=case, role="ambassador", halfdays=["tue-am"], languages=["ti", "nl"],
+        helps_with=["diploma"], only_woman=True,
+    )  # fmt: skip
+    ambassador = cast.volunteer("ambassador")
+    matches.proposal_make(by=cast.actor("coordinator"), on=on, want=want, volunteer=ambassador)
 
 
 def _sheets(cast: Cast, herself: Actor) -> None:

@@ -1,7 +1,8 @@
 """The one policy table: action -> pairs of (role, relation to the row).
 
 Relations. `self`: it is about her. `assigned`: she is the dated coach or stand-in. `mentored`: the dated
-mentor. `own_organisation`: the row is her organisation's. `alliance`: of an alliance she leads or pays.
+mentor. `volunteer`: who is asked, or takes part, as a volunteer. `own_organisation`: the row is her organisation's.
+`alliance`: of an alliance she leads or pays.
 `consented`: her organisation is named in the participant's own yes. `opened`: a hidden file of her organisation that
 she opened with a written reason, for half an hour. `guide`: of who accompanies her. `colleague`: of
 who works at her organisation. `any`: no row is asked for, or all.
@@ -160,6 +161,15 @@ TABLE: dict[str, frozenset[Pair]] = {
         "case.card.end": (COACH, OFFICE),
         "case.code.stop": (COACH, OFFICE),
         "case.device.lend": (COACH, OFFICE),
+        # somebody beside her: her wish, proposals, both answers, and what two people agree
+        "case.match.read": (COACH, OFFICE),
+        "case.want.edit": (COACH, OFFICE),
+        "case.proposal.add": (OFFICE,),
+        "case.proposal.withdraw": (OFFICE,),
+        "case.proposal.answer": (COACH, OFFICE),
+        "proposal.answer": IN_MATCH,
+        "match.read": (*IN_MATCH, COACH, OFFICE),
+        "match.agree": IN_MATCH,
         # what women say about the programme
         "remark.read": (SELF,),
         "remark.list": (OFFICE, LEAD),

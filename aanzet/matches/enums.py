@@ -81,3 +81,20 @@ class DigestBy(models.TextChoices):
     MAIL = "mail", _("By mail")
     SMS = "sms", _("By text message")
     NONE = "none", _("Not at all")
+
+
+class Rhythm(models.TextChoices):
+    """How often two people meet."""
+
+    WEEK = "week", _("Every week")
+    TWO_WEEKS = "two_weeks", _("Every two weeks")
+    MONTH = "month", _("Every month")
+    NEED = "need", _("When it is needed")
+
+
+class Costs(models.TextChoices):
+    """Who pays for travel and coffee."""
+
+    NONE = "none", _("It costs nothing")
+    EACH = "each", _("Each pays for herself or himself")
+    OFFICE = "office", _("The organisation pays")

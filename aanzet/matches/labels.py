@@ -8,5 +8,7 @@ LABELS = {
     "match.want_ended": _("Nobody is looked for any more"),
     "match.proposal_made": _("Somebody was proposed"),
     "match.answer_said": _("A proposal was answered"),
+    "match.agreement_written": _("What they agree was written down"),
+    "match.agreement_agreed": _("One of them said yes to what they agree"),
     "match.begun": _("They go on together"),
 }

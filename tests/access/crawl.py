@@ -55,6 +55,8 @@ def _values(key: str, right: Any, name: str) -> list[Any]:
         return [next(iter(to_record("nl").values())).key]
     if key in {"block", "question", "key"}:
         return ["a", "b", "c", "d", "e", "work_before", "health_needs", "wish", "safe_discretion"]
+    if key == "screen":
+        return ["when", "where", "talk", "help", "woman"]
     if key == "moment":
         return ["start"]
     if key in {"number", "version"}:

@@ -282,6 +282,24 @@ MATRIX: dict[str, str] = {
         "matches:introduction_withdraw".split(),
         TEAM,
     ),
+    # Somebody beside her. The proposal tried is to the ambassador; the match is with her mentor.
+    **dict.fromkeys("matches:my_person matches:my_want_open".split(), "participant other_participant"),
+    **dict.fromkeys(
+        "matches:my_want matches:my_want_end matches:my_proposal matches:my_match matches:my_agreement "
+        "matches:my_agreement_yes matches:my_agreement_print matches:my_agreement_pdf".split(),
+        "participant",
+    ),
+    **dict.fromkeys(
+        "matches:case_match matches:want_open matches:want_edit matches:want_stop matches:proposal_note "
+        "matches:meeting_first".split(),
+        TEAM,
+    ),
+    **dict.fromkeys("matches:proposal_add matches:proposal_withdraw".split(), "coordinator"),
+    "matches:proposal_read": "ambassador",
+    **dict.fromkeys(
+        "matches:match_read matches:agreement_print matches:agreement_pdf".split(), f"{TEAM} mentor"
+    ),
+    **dict.fromkeys("matches:agreement_edit matches:agreement_yes".split(), "mentor"),
     "imports:list": OFFICES,
     "imports:add": OFFICES,
     **dict.fromkeys(

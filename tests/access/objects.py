@@ -33,7 +33,7 @@ from aanzet.feedback.actions import remark_say
 from aanzet.feedback.models import Done, Remark
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
-from aanzet.matches.models import Match
+from aanzet.matches.models import Match, Proposal, Want
 from aanzet.meetings.models import Meeting
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.participants.vault import Vault
@@ -74,6 +74,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     PeopleMap: lambda cast: _shown_sheet(cast, PeopleMap),
     # The one that she said aloud.
     Remark: lambda cast: QuerySet(Remark).exclude(sound_kind="")[0],
+    Want: lambda cast: QuerySet(Want).filter(case=cast.case)[0],
+    Proposal: lambda cast: QuerySet(Proposal).filter(want__case=cast.case)[0],
     # Who is getting ready.
     Volunteer: lambda cast: cast.volunteer("volunteer"),
     Hours: lambda cast: QuerySet(Hours).filter(volunteer=cast.volunteer("volunteer"))[0],
@@ -189,6 +191,7 @@ def address(cast: Cast, name: str, pattern: URLPattern, right: Right) -> str:
         "indicator": shape.targets[0].indicator,
         "period": shape.targets[0].period,
         "programme": cast.programme.slug,
+        "screen": "when",
         "step": QuerySet(Step).get(what=Word.OWN_STEP).pk,
     }
     if name in HERS:

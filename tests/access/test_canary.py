@@ -29,7 +29,17 @@ ALLOWED: dict[str, frozenset[Word]] = {
     - SHEETS
     - {Word.HIDDEN_BARRIER, Word.SENSITIVE, Word.REPORT, Word.NEEDS, Word.VOICE, Word.RELATIVE},
     # What they noted together is of the two of them and of the coordinator.
-    "mentor": frozenset({Word.CALL, Word.WISH, Word.STEP, Word.OWN_STEP, Word.TOGETHER}),
+    "mentor": frozenset(
+        {
+            Word.CALL,
+            Word.WISH,
+            Word.STEP,
+            Word.OWN_STEP,
+            Word.TOGETHER,
+            Word.MATCH_GOAL,
+            Word.MATCH_PLACE,
+        }
+    ),
     "school": frozenset({Word.CALL, Word.WISH, Word.OCCUPATION, Word.OWN_STEP, Word.NEEDS}),
     # A finding place is a place: the alliance sees how many came from where.
     "volunteer": GIVEN | COSTS,

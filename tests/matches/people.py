@@ -13,7 +13,8 @@ from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Proposal, Want
 from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.meetings.models import Meeting
-from aanzet.volunteers.models import Volunteer
+from aanzet.programmes.queries import blueprint_of
+from aanzet.volunteers.models import Screening, Signature, Talk, Training, Volunteer
 from tests.cast import PASSWORD, Cast
 
 ALL_WEEK = ["mon-am", "tue-am", "tue-pm"]
@@ -33,6 +34,22 @@ def a_volunteer(cast: Cast, name: str, *, role: str = "mentor", user: Any = None
         programme=cast.programme, organisation=cast.organisation, user=account, membership=task, role=role,
         name=name, email=account.email or "", signed_up_on=date(2024, 1, 1), **given,
     )  # fmt: skip
+    return make_ready(row)
+
+
+def make_ready(row: Volunteer) -> Volunteer:
+    """The talk, the check, the training and the agreement that the programme asks."""
+    day, asked = date(2024, 1, 1), blueprint_of(row.programme).volunteering_of(row.role)
+    QuerySet(Talk).create(volunteer=row, held_on=day, welcome=True)
+    if asked and asked.check:
+        QuerySet(Screening).create(
+            volunteer=row, kind=asked.check, seen_on=day, valid_until=date(2099, 1, 1), seen_by_name="Anke",
+            seen_by_role="coordinator",
+        )  # fmt: skip
+    for part in asked.trainings if asked else ():
+        QuerySet(Training).create(volunteer=row, module=part.key, done_on=day)
+    if asked:
+        QuerySet(Signature).create(volunteer=row, version=asked.version, signed_on=day)
     return row
 
 

@@ -1,5 +1,6 @@
 """Writing: her wish, proposals and answers, the beginning, the agreement, and what follows."""
 
+from aanzet.matches.actions.agreement import Agreed, agreement_agree, agreement_write
 from aanzet.matches.actions.begin import match_begin
 from aanzet.matches.actions.proposal import (
     answer_say,
@@ -10,6 +11,9 @@ from aanzet.matches.actions.proposal import (
 from aanzet.matches.actions.want import want_change, want_end, want_open, wants_end_with
 
 __all__ = [
+    "Agreed",
+    "agreement_agree",
+    "agreement_write",
     "answer_say",
     "match_begin",
     "proposal_make",

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from aanzet.matches.models import Want
 from aanzet.matches.queries.places import free_places
 from aanzet.volunteers.models import Volunteer
+from aanzet.volunteers.queries.ready import missing, with_rows
 
 
 def locked(want: Want) -> Want:
@@ -17,12 +18,8 @@ def locked(want: Want) -> Want:
 
 def standing(*, volunteer: Volunteer, on: date) -> bool:
     """May this volunteer be proposed, and begin, today?"""
-    row = QuerySet(Volunteer).filter(pk=volunteer.pk, user__is_active=True, end__isnull=True)
-    works = row.filter(
-        Q(membership__ends_on__isnull=True) | Q(membership__ends_on__gte=on), membership__starts_on__lte=on
-    )
-    away = Q(pauses__starts_on__lte=on) & (Q(pauses__ends_on__isnull=True) | Q(pauses__ends_on__gte=on))
-    return works.exclude(pk__in=QuerySet(Volunteer).filter(away, pk=volunteer.pk).values("pk")).exists()
+    row = with_rows(QuerySet(Volunteer).filter(pk=volunteer.pk)).first()
+    return row is not None and not missing(row, on=on)
 
 
 def free_for(*, volunteer: Volunteer, on: date, reserved: bool = False) -> bool:

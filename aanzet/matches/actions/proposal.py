@@ -180,8 +180,8 @@ def _over(by: By | None, on: date, row: Proposal, *, tell: bool = True) -> None:
         tell_volunteer(by=by, on=on, proposal=row, what="over")
 
 
-def proposals_end_of(*, by: Actor | None, on: date, volunteer: Volunteer) -> int:
-    """A volunteer left: what was proposed with her or him ends. How many."""
+def proposals_end_of(*, by: By | None, on: date, volunteer: Volunteer, reason: str = "") -> int:
+    """A volunteer leaves: what was proposed with her or him ends. `on`: the first day without. How many."""
     rows = QuerySet(Proposal).filter(volunteer=volunteer, ended_on__isnull=True)
     done = list(rows.select_related("volunteer", "want__case"))
     for row in done:

@@ -1,0 +1,1 @@
+"""Forms of this room: input to clean values; they save nothing."""

@@ -32,7 +32,7 @@ class Match(Dated):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="matches")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="matches")
     proposal = models.OneToOneField(
-        Proposal, on_delete=models.PROTECT, null=True, blank=True, related_name="match"
+        Proposal, on_delete=models.SET_NULL, null=True, blank=True, related_name="match"
     )
     assignment = models.OneToOneField(
         Assignment, on_delete=models.SET_NULL, null=True, blank=True, related_name="match"

@@ -96,6 +96,11 @@ class Proposal(Record):
         return f"{self.made_on}"
 
     @property
+    def case(self) -> Case:
+        """Whose wish it is for."""
+        return self.want.case
+
+    @property
     def subject_id(self) -> UUID:
         return self.want.case.participant_id
 

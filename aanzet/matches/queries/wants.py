@@ -16,6 +16,8 @@ from aanzet.matches.models import Want
 from aanzet.participants.enums import BarrierStatus
 from aanzet.participants.models import Barrier
 from aanzet.participants.vault import Vault
+from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
 from aanzet.work.intake import answers_of, week_told
 
@@ -91,6 +93,11 @@ def only_woman(*, wants: Iterable[Want]) -> frozenset[UUID]:
         if mine.get(ONLY_WOMAN):
             found.add(want.pk)
     return frozenset(found)
+
+
+def roles_of(programme: Programme) -> tuple[VolunteerRole, ...]:
+    """Who gives time in her programme, in the order of its file."""
+    return tuple(VolunteerRole(each.role) for each in blueprint_of(programme).volunteering)
 
 
 def lengths_of(role: str) -> tuple[Length, ...]:

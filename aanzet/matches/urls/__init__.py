@@ -1,6 +1,6 @@
 """Addresses of this room."""
 
-from aanzet.matches.urls import together
+from aanzet.matches.urls import proposing, together
 
 app_name = "matches"
-urlpatterns = [*together.urlpatterns]
+urlpatterns = [*proposing.urlpatterns, *together.urlpatterns]

@@ -1,0 +1,1 @@
+"""Pages of this room: her own, the coordinator's, the volunteer's."""

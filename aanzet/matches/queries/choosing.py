@@ -1,0 +1,221 @@
+"""Her own page of people beside her: what she asked, whom she may choose from, whom she meets, who goes along."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from aanzet.cases.models import Case
+from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.models import Match, Proposal, Want
+from aanzet.matches.queries.cards import Fact, first_name, for_her, helps_in_words, shared
+from aanzet.matches.queries.places import free_places, running
+from aanzet.matches.queries.states import State, Step, states
+from aanzet.matches.queries.wants import ONLY_WOMAN, her_own, open_wants
+from aanzet.matches.words import halfdays_in_words, languages_in_words, sectors_in_words
+from aanzet.participants.vault import Vault
+from aanzet.programmes.queries import role_name
+from aanzet.volunteers.models import Volunteer
+from aanzet.volunteers.queries.ready import missing, with_rows
+from aanzet.work.wording import for_her as outside_for_her
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A card of somebody she may meet. `step` and what both said: queries.states. `there`: can this person come now?"""
+
+    proposal_id: UUID
+    name: str
+    role: str
+    one_talk: bool
+    facts: tuple[Fact, ...]
+    reasons: tuple[str, ...]
+    languages: tuple[str, ...]
+    helps: tuple[str, ...]
+    sectors: tuple[str, ...]
+    when: tuple[str, ...]
+    outside: tuple[str, ...]
+    not_said_woman: bool
+    step: Step
+    meet: str
+    go_on: str
+    meets_at: datetime | None
+    place: str
+    there: bool
+
+    @property
+    def waits(self) -> bool:
+        """Is something asked of her now?"""
+        if self.step == Step.ASKED:
+            return self.there and self.meet != Said.YES
+        return self.step == Step.MET and self.go_on != Said.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What she asked for, in words."""
+
+    want_id: UUID
+    role: str
+    length: str
+    asked_on: date
+    when: tuple[str, ...]
+    languages: tuple[str, ...]
+    helps: tuple[str, ...]
+    sector: str
+    mode: str
+    most_minutes: int
+    only_woman: bool
+    choices: tuple[Choice, ...]
+
+    @property
+    def to_choose(self) -> tuple[Choice, ...]:
+        return tuple(each for each in self.choices if each.step == Step.ASKED)
+
+    @property
+    def to_meet(self) -> tuple[Choice, ...]:
+        return tuple(each for each in self.choices if each.step != Step.ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Somebody who goes along with her."""
+
+    match_id: UUID
+    name: str
+    role: str
+    one_talk: bool
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class HerPeople:
+    wishes: tuple[Wished, ...]
+    beside: tuple[Beside, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many people wait for her word."""
+        return sum(choice.waits for wish in self.wishes for choice in wish.choices)
+
+
+def her_people(*, case: Case, language: str, on: date) -> HerPeople:
+    """All of it, for herself. A fixed number of queries."""
+    wants = list(open_wants(cases=[case]).select_related("case__programme", "case__participant"))
+    rows = _open(wants)
+    ready = _there(rows, on)
+    known = states(proposals=rows)
+    keys = Vault(case.participant_id)
+    wishes = tuple(
+        _wished(want, [row for row in rows if row.want_id == want.pk], known, ready, keys, language)
+        for want in wants
+    )
+    return HerPeople(wishes, beside_her(case=case, language=language, on=on))
+
+
+def beside_her(*, case: Case, language: str, on: date) -> tuple[Beside, ...]:
+    """The matches that go on today. One query."""
+    rows = QuerySet(Match).filter(running(on), case=case).select_related("volunteer__programme")
+    return tuple(beside(match, language) for match in rows.order_by("starts_on", "created_at"))
+
+
+def beside(match: Match, language: str) -> Beside:
+    return Beside(
+        match.pk,
+        match.volunteer.name,
+        role_name(match.volunteer.programme, match.volunteer.role, language),
+        match.length == Length.DOOR_OPENER,
+        match.starts_on,
+        match.planned_until,
+    )
+
+
+def choice_of(*, proposal: Proposal, language: str, on: date) -> Choice:
+    """One card."""
+    row = _related(QuerySet(Proposal).filter(pk=proposal.pk))[0]
+    mine = her_own(row.want, Vault(row.want.case.participant_id))
+    return _choice(
+        row, states(proposals=[row])[row.pk], _there([row], on), bool(mine.get(ONLY_WOMAN)), language
+    )
+
+
+def waiting_for_her(*, case: Case, on: date) -> int:
+    """How many people wait for her word."""
+    rows = _open(open_wants(cases=[case]))
+    ready, known = _there(rows, on), states(proposals=rows)
+    return sum(_waits(known[row.pk], row, ready) for row in rows)
+
+
+def _waits(state: State, row: Proposal, ready: frozenset[UUID]) -> bool:
+    if state.step == Step.ASKED:
+        return row.volunteer_id in ready and state.of(Side.HER, Stage.MEET) != Said.YES
+    return state.step == Step.MET and state.of(Side.HER, Stage.GO_ON) != Said.YES
+
+
+def _related(rows: QuerySet[Proposal]) -> list[Proposal]:
+    found = rows.select_related("volunteer", "want__case__programme", "want__case__participant")
+    return list(found.order_by("made_on", "created_at"))
+
+
+def _open(wants: Iterable[Want]) -> list[Proposal]:
+    return _related(QuerySet(Proposal).filter(want__in=wants, ended_on__isnull=True))
+
+
+def _there(rows: list[Proposal], on: date) -> frozenset[UUID]:
+    """Volunteers who can come now: ready, and with a place or one that is kept for her."""
+    people = list(with_rows(QuerySet(Volunteer).filter(pk__in=[row.volunteer_id for row in rows])))
+    free = free_places(volunteers=people, on=on)
+    return frozenset(each.pk for each in people if not missing(each, on=on) and free[each.pk])
+
+
+def _wished(
+    want: Want,
+    rows: list[Proposal],
+    known: dict[UUID, State],
+    ready: frozenset[UUID],
+    keys: Vault,
+    language: str,
+) -> Wished:
+    woman = bool(her_own(want, keys).get(ONLY_WOMAN))
+    return Wished(
+        want_id=want.pk,
+        role=role_name(want.case.programme, want.role, language),
+        length=want.get_length_display(),
+        asked_on=want.asked_on,
+        when=halfdays_in_words(want.halfdays),
+        languages=languages_in_words(want.languages),
+        helps=helps_in_words(want, want.helps_with),
+        sector="".join(sectors_in_words([want.sector])),
+        mode=want.get_mode_display(),
+        most_minutes=want.most_minutes,
+        only_woman=woman,
+        choices=tuple(_choice(row, known[row.pk], ready, woman, language) for row in rows),
+    )
+
+
+def _choice(row: Proposal, state: State, ready: frozenset[UUID], woman: bool, language: str) -> Choice:
+    person = row.volunteer
+    facts = shared(want=row.want, volunteer=person, parts=row.parts)
+    return Choice(
+        proposal_id=row.pk,
+        name=first_name(person.name),
+        role=role_name(row.want.case.programme, row.want.role, language),
+        one_talk=row.want.length == Length.DOOR_OPENER,
+        facts=facts,
+        reasons=tuple(for_her(fact) for fact in facts),
+        languages=languages_in_words(person.languages),
+        helps=helps_in_words(row.want, person.helps_with),
+        sectors=sectors_in_words(person.sectors),
+        when=halfdays_in_words(person.halfdays),
+        outside=tuple(outside_for_her(code, values) for code, *values in row.outside),
+        not_said_woman=woman and person.is_woman is not True,
+        step=state.step,
+        meet=state.of(Side.HER, Stage.MEET),
+        go_on=state.of(Side.HER, Stage.GO_ON),
+        meets_at=state.meets_at,
+        place=state.place,
+        there=person.pk in ready or state.both(Stage.MEET),
+    )

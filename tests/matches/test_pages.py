@@ -1,0 +1,260 @@
+"""What each of them sees, and what nobody else sees."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from aanzet.matches import actions
+from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.models import Answer, Match, Proposal, Want
+from aanzet.matches.queries.choosing import her_people
+from aanzet.matches.queries.wants import only_woman
+from aanzet.meetings.models import Meeting
+from tests.accounts.signin import sign_in
+from tests.cast import Cast, Word
+from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, say
+
+WOMAN = ("only_woman", "Het moet een vrouw zijn", "zegt niet dat zij een vrouw is")
+
+
+def _page(cast: Cast, who: str, name: str, *args: object, **values: object) -> str:
+    response = cast.client(who).get(reverse(f"matches:{name}", args=args), follow=True, **values)
+    assert response.status_code == 200, name
+    return response.content.decode()
+
+
+def _volunteers_page(cast: Cast, row: Proposal) -> str:
+    from django.test import Client
+
+    client = sign_in(Client(), row.volunteer.user)
+    return client.get(reverse("matches:proposal_read", args=[row.pk])).content.decode()
+
+
+def test_she_sees_two_when_there_are_two(cast: Cast) -> None:
+    want = a_want(cast)
+    rows = [propose(cast, want, a_volunteer(cast, name)) for name in ("Mart Visser", "Els Boom")]
+    page = _page(cast, "participant", "my_person")
+    assert "Mart" in page
+    assert "Els" in page
+    # The family name is for later, and each card leads to its own page.
+    assert "Visser" not in page
+    assert all(reverse("matches:my_proposal", args=[row.pk]) in page for row in rows)
+    start = cast.client("participant").get(reverse("portal:me")).content.decode()
+    assert reverse("matches:my_person") in start
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_her_page_takes_a_fixed_number_of_queries(
+    cast: Cast, many: int, django_assert_num_queries: object
+) -> None:
+    want = a_want(cast)
+    for n in range(many):
+        propose(cast, want, a_volunteer(cast, f"V{n} Naam"))
+    with django_assert_num_queries(16):  # type: ignore[operator]
+        page = her_people(case=cast.case, language="nl", on=cast.on)
+    assert [len(wish.choices) for wish in page.wishes] == [1, many]
+
+
+def test_she_says_no_without_a_reason_and_it_does_not_come_back(cast: Cast) -> None:
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
+    address = reverse("matches:my_proposal", args=[row.pk])
+    card = cast.client("participant").get(address).content.decode()
+    assert "<textarea" not in card
+    cast.client("participant").post(address, {"stage": "meet", "said": "no"})
+    assert "Mart" not in _page(cast, "participant", "my_person")
+    assert QuerySet(Answer).get(proposal=row, said=Said.NO).side == Side.HER
+    # Nothing but that it did not go on, for the one who was proposed.
+    assert Word.CALL.value not in _volunteers_page(cast, row)
+
+
+def test_a_volunteer_sees_no_name_before_both_said_yes(cast: Cast) -> None:
+    row = propose(cast, a_want(cast, languages=["ti"]), a_volunteer(cast, "Mart Visser"))
+    hidden = (Word.CALL, Word.FULL, Word.PHONE, Word.WISH, Word.GOAL, Word.BARRIER)
+    say(cast, row, Side.VOLUNTEER, Said.YES)
+    page = _volunteers_page(cast, row)
+    assert "Tigrinya" in page
+    assert not [word for word in hidden if word.value in page]
+    say(cast, row, Side.HER, Said.YES)
+    page = _volunteers_page(cast, row)
+    assert Word.CALL.value in page
+    assert not [word for word in hidden[1:] if word.value in page]
+
+
+def test_a_volunteer_reads_nothing_of_a_closed_file(cast: Cast) -> None:
+    from django.test import Client
+
+    from aanzet.circle.actions import safety_set
+
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
+    client = sign_in(Client(), row.volunteer.user)
+    address = reverse("matches:proposal_read", args=[row.pk])
+    assert client.get(address).status_code == 200
+    safety_set(by=cast.actor("coach"), on=cast.on, case=cast.case)
+    assert client.get(address).status_code == 404
+
+
+def test_a_proposal_is_only_for_the_one_who_is_asked(cast: Cast) -> None:
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
+    for who in ("mentor", "ambassador", "coach", "volunteer", "sister_coach"):
+        assert cast.client(who).get(reverse("matches:proposal_read", args=[row.pk])).status_code == 404
+
+
+def test_her_wish_for_a_woman_is_on_no_page_of_staff(cast: Cast) -> None:
+    want = a_want(cast, only_woman=True)
+    propose(cast, want, a_volunteer(cast, "Mart Visser", is_woman=False))
+    for who in ("coach", "coordinator"):
+        for name, pk in (("case_match", cast.case.pk), ("want_edit", want.pk)):
+            page = _page(cast, who, name, pk)
+            assert 'value="yes" selected' not in page
+            assert "not_said_woman" not in page
+    assert str(True).lower() not in QuerySet(Want).get(pk=want.pk).wish
+    mine = only_woman(wants=QuerySet(Want).filter(pk=want.pk).select_related("case__participant__data_key"))
+    assert mine == {want.pk}
+
+
+def test_who_types_for_her_leaves_what_is_hers_alone(cast: Cast) -> None:
+    want = a_want(cast, only_woman=True)
+    typed = {
+        "role": "mentor", "length": "together", "halfdays": ["tue-am"], "mode": "bike", "most_minutes": "30",
+        "first": "ti", "sector": "", "woman": "", "version": str(want.version),
+    }  # fmt: skip
+    want = QuerySet(Want).get(pk=want.pk)
+    response = cast.client("coordinator").post(reverse("matches:want_edit", args=[want.pk]), typed)
+    # The file of this programme has no mentor of its own: only its roles are offered.
+    assert response.status_code == 422
+    coach = actions.want_open(
+        by=cast.actor("participant"),
+        on=cast.on,
+        case=cast.case,
+        role="coach",
+        only_woman=True,
+        languages=["ti"],
+    )
+    typed |= {"role": "coach", "version": str(coach.version)}
+    assert (
+        cast.client("coordinator").post(reverse("matches:want_edit", args=[coach.pk]), typed).status_code
+        == 302
+    )
+    fresh = QuerySet(Want).select_related("case__participant__data_key").get(pk=coach.pk)
+    assert (fresh.mode, fresh.most_minutes) == ("bike", 30)
+    assert only_woman(wants=[fresh]) == {coach.pk}
+
+
+def test_her_card_says_that_somebody_did_not_say_to_be_a_woman(cast: Cast) -> None:
+    want = a_want(cast, only_woman=True)
+    man, woman = (
+        propose(cast, want, a_volunteer(cast, name, is_woman=is_woman))
+        for name, is_woman in (("Mart Visser", None), ("Els Boom", True))
+    )
+    page = her_people(case=cast.case, language="nl", on=cast.on)
+    said = {card.proposal_id: card.not_said_woman for wish in page.wishes for card in wish.choices}
+    assert (said[man.pk], said[woman.pk]) == (True, False)
+
+
+def test_she_fills_in_her_wish_a_screen_at_a_time(cast: Cast) -> None:
+    client = cast.client("participant")
+    response = client.post(reverse("matches:my_want_open"), {"role": "coach", "length": "together"})
+    want = QuerySet(Want).get(role="coach")
+    screens: dict[str, dict[str, object]] = {
+        "when": {"halfdays": ["tue-am", "thu-pm"]},
+        "where": {"mode": "bike", "most_minutes": "30"},
+        "talk": {"first": "ti"},
+        "help": {"helps_with": ["diploma"], "sector": "care_welfare"},
+        "woman": {"woman": "yes"},
+    }
+    for name, typed in screens.items():
+        assert response["Location"] == reverse("matches:my_want", args=[want.pk, name])
+        want.refresh_from_db()
+        response = client.post(response["Location"], typed | {"version": str(want.version)})
+    assert response["Location"] == reverse("matches:my_person")
+    want.refresh_from_db()
+    assert (want.halfdays, want.mode, want.most_minutes) == (["tue-am", "thu-pm"], "bike", 30)
+    assert (want.helps_with, want.sector, want.languages[0]) == (["diploma"], "care_welfare", "ti")
+
+
+def test_the_coordinator_proposes_by_hand_and_plans_the_first_meeting(cast: Cast) -> None:
+    want, client = a_want(cast), cast.client("coordinator")
+    volunteer = a_volunteer(cast, "Mart Visser")
+    add = reverse("matches:proposal_add", args=[want.pk])
+    assert "Mart Visser" in client.get(add).content.decode()
+    assert client.post(add, {"volunteer": str(volunteer.pk)}).status_code == 302
+    row = QuerySet(Proposal).get(want=want)
+    both_meet(cast, row)
+    day = cast.on + timedelta(days=3)
+    typed = {
+        "on_0": day.day, "on_1": day.month, "on_2": day.year, "at": "10:00", "minutes": "60", "kind": "talk",
+        "place": "Buurthuis", "with_user": str(volunteer.user_id),
+    }  # fmt: skip
+    plan = reverse("matches:meeting_first", args=[row.pk])
+    names = client.get(plan).content.decode()
+    assert "Mart Visser" in names
+    typed = {name.replace("on_0", "on_day").replace("on_1", "on_month").replace("on_2", "on_year"): value
+             for name, value in typed.items()}  # fmt: skip
+    response = client.post(plan, typed)
+    assert response.status_code == 302, response.content.decode()[-3000:]
+    assert QuerySet(Meeting).get(with_user=volunteer.user).place == "Buurthuis"
+    assert "Buurthuis" in _volunteers_page(cast, row)
+    assert "Buurthuis" in _page(cast, "participant", "my_person")
+
+
+def test_outside_her_hours_the_page_asks_for_a_tick(cast: Cast) -> None:
+    want = a_want(cast, halfdays=["tue-am"])
+    volunteer = a_volunteer(cast, "Mart Visser", halfdays=["wed-eve"])
+    add, client = reverse("matches:proposal_add", args=[want.pk]), cast.client("coordinator")
+    assert client.post(add, {"volunteer": str(volunteer.pk)}).status_code == 422
+    assert client.post(add, {"volunteer": str(volunteer.pk), "warned": "on"}).status_code == 302
+    row = QuerySet(Proposal).get(want=want)
+    assert row.outside
+    card = _page(cast, "participant", "my_proposal", row.pk)
+    assert "notice-warn" in card
+
+
+def test_a_worker_notes_her_answer(cast: Cast) -> None:
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
+    cast.client("coach").post(reverse("matches:proposal_note", args=[row.pk]), {"said": "yes"})
+    answer = QuerySet(Answer).get(proposal=row)
+    assert (answer.side, answer.said, answer.by_id) == (Side.HER, Said.YES, cast.users["coach"].pk)
+
+
+def test_the_page_of_a_match_opens_with_the_second_yes(cast: Cast) -> None:
+    from django.test import Client
+
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
+    met(cast, row)
+    client = sign_in(Client(), row.volunteer.user)
+    mentee = reverse("portal:mentee_read", args=[cast.case.pk])
+    assert client.get(mentee).status_code == 404
+    for side in (Side.HER, Side.VOLUNTEER):
+        say(cast, row, side, Said.YES, Stage.GO_ON)
+    match = QuerySet(Match).get(proposal=row)
+    page = client.get(reverse("matches:match_read", args=[match.pk])).content.decode()
+    assert mentee in page
+    assert client.get(mentee).status_code == 200
+    assert "Mart Visser" in _page(cast, "participant", "my_match", match.pk)
+
+
+def test_one_talk_shows_no_plan_of_hers(cast: Cast) -> None:
+    from django.test import Client
+
+    row = propose(cast, a_want(cast, length=Length.DOOR_OPENER), a_volunteer(cast, "Mart Visser"))
+    both_meet(cast, row)
+    client = sign_in(Client(), row.volunteer.user)
+    assert client.get(reverse("portal:mentee_read", args=[cast.case.pk])).status_code == 404
+    match = QuerySet(Match).get(proposal=row)
+    page = client.get(reverse("matches:match_read", args=[match.pk])).content.decode()
+    assert Word.CALL.value in page
+    assert Word.WISH.value not in page
+
+
+def test_her_data_go_with_all_that_hangs_on_them(cast: Cast) -> None:
+    from aanzet.participants.parts import erase
+
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
+    met(cast, row)
+    for side in (Side.HER, Side.VOLUNTEER):
+        say(cast, row, side, Said.YES, Stage.GO_ON)
+    erase(cast.participant, on=cast.on, counted=True)
+    assert not QuerySet(Match).exists()
+    assert not QuerySet(Want).exists()
