@@ -12,6 +12,8 @@ from aanzet.matches.models import Answer, Match, Proposal, Want
 from aanzet.matches.queries.choosing import her_people
 from aanzet.matches.queries.wants import only_woman
 from aanzet.meetings.models import Meeting
+from aanzet.participants import actions as people
+from aanzet.participants.enums import Source
 from tests.accounts.signin import sign_in
 from tests.cast import Cast, Word
 from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, say
@@ -155,13 +157,17 @@ def test_her_card_says_that_somebody_did_not_say_to_be_a_woman(cast: Cast) -> No
 
 def test_she_fills_in_her_wish_a_screen_at_a_time(cast: Cast) -> None:
     client = cast.client("participant")
+    people.barrier_add(
+        by=cast.actor("coach"), on=cast.on, participant=cast.participant, kind="travel", restricted=False,
+        source=Source.HERSELF,
+    )  # fmt: skip
     response = client.post(reverse("matches:my_want_open"), {"role": "coach", "length": "together"})
     want = QuerySet(Want).get(role="coach")
     screens: dict[str, dict[str, object]] = {
         "when": {"halfdays": ["tue-am", "thu-pm"]},
         "where": {"mode": "bike", "most_minutes": "30"},
         "talk": {"first": "ti"},
-        "help": {"helps_with": ["diploma"], "sector": "care_welfare"},
+        "help": {"helps_with": ["travel"], "sector": "care_welfare"},
         "woman": {"woman": "yes"},
     }
     for name, typed in screens.items():
@@ -171,7 +177,7 @@ def test_she_fills_in_her_wish_a_screen_at_a_time(cast: Cast) -> None:
     assert response["Location"] == reverse("matches:my_person")
     want.refresh_from_db()
     assert (want.halfdays, want.mode, want.most_minutes) == (["tue-am", "thu-pm"], "bike", 30)
-    assert (want.helps_with, want.sector, want.languages[0]) == (["diploma"], "care_welfare", "ti")
+    assert (want.helps_with, want.sector, want.languages[0]) == (["travel"], "care_welfare", "ti")
 
 
 def test_the_coordinator_proposes_by_hand_and_plans_the_first_meeting(cast: Cast) -> None:
