@@ -126,7 +126,7 @@ def sign_up_answer(*, email: str, language: str) -> None:
     with translation.override(language):
         subject = _("We got your message")
         body = _("Thank you. We read it and answer you within two weeks. You do not have to do anything now.")
-    post.send(post.Letter("mail", email, language, subject, body, secret=False))
+    post.send(post.Letter("mail", email.lower(), language, subject, body, secret=False))
 
 
 @transaction.atomic
