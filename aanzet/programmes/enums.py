@@ -16,6 +16,7 @@ class IndicatorKind(models.TextChoices):
     LASTING = "lasting", _("Women still at work or in training at the agreed check")
     INDEPENDENT = "independent", _("Women who are economically independent")
     OWN_GOAL = "own_goal", _("Women who reached a goal of their own")
+    NEW_CONTACTS = "new_contacts", _("Women with at least two new work contacts")
     EVENTS_HELD = "events_held", _("Gatherings held")
     PEOPLE_REACHED = "people_reached", _("People reached")
     AMBASSADORS_TRAINED = "ambassadors_trained", _("Ambassadors with training and agreement")

@@ -8,7 +8,8 @@ import pytest
 from aanzet.alliances.enums import Role
 from aanzet.cases.actions import case_close, goal_add
 from aanzet.cases.enums import ExitKind, Face
-from aanzet.impact.queries.outcomes import Outcomes, Table, outcomes
+from aanzet.impact.queries.outcomes import Outcomes, outcomes
+from aanzet.impact.queries.tables import Table
 from aanzet.work.actions import start_situation_set
 from tests.work.world import TODAY, World, place
 

@@ -12,7 +12,8 @@ from aanzet.alliances.models import AllianceMembership, Grant
 from aanzet.cases.actions import case_close
 from aanzet.cases.enums import ExitKind, Face
 from aanzet.core import clock
-from aanzet.impact.queries.outcomes import Table, outcomes
+from aanzet.impact.queries.outcomes import outcomes
+from aanzet.impact.queries.tables import Table
 from aanzet.programmes.actions import founding_load
 from aanzet.programmes.models import Programme
 from tests.work.world import TODAY, World, browser, place

@@ -13,7 +13,8 @@ from aanzet.access.scope import unscoped
 from aanzet.cases.actions import case_open
 from aanzet.cases.models import Case
 from aanzet.core import clock
-from aanzet.impact.queries.outcomes import Table, outcomes
+from aanzet.impact.queries.outcomes import outcomes
+from aanzet.impact.queries.tables import Table
 from aanzet.participants.actions import participant_add
 from aanzet.participants.models import ParticipantKey
 from aanzet.participants.parts import erase

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from aanzet.impact.queries.facts import OVERRIDE, Facts, PlacementFact
+from aanzet.matches.questions import ENOUGH_CONTACTS
 from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.shapes import Blueprint, Indicator
 from aanzet.work.enums import BETTER, FOLLOWED, JOBS, OCCUPATIONS, TRAININGS, Answer, Still
@@ -126,6 +127,11 @@ def _events(facts: Facts, indicator: Indicator, window: Window) -> Iterator[tupl
     elif indicator.kind == K.CAME_THROUGH:
         for woman, day in facts.came.items():
             yield woman, Event(day)
+    elif indicator.kind == K.NEW_CONTACTS:
+        for woman, told in facts.new_contacts.items():
+            enough = [day for day, n in told if n >= ENOUGH_CONTACTS]
+            if enough:
+                yield woman, Event(min(enough))
     elif indicator.kind == K.OWN_GOAL:
         for woman, days in facts.goals.items():
             reached = [day for day in days if day]

@@ -17,6 +17,7 @@ from aanzet.access.scope import unscoped
 from aanzet.ambassadors.queries import counted
 from aanzet.cases.models import Case, Exit, Goal, LadderStep, OutreachContact
 from aanzet.impact.models import HandCount
+from aanzet.matches.queries.surveys import new_contacts
 from aanzet.participants.enums import Gender
 from aanzet.participants.queries import distinct_women
 from aanzet.programmes.models import Programme
@@ -195,6 +196,15 @@ class Facts:
             fields = ("case_id", "on", "kind", "is_this_what_you_wanted", "income_source")
             for row in rows.values_list(*fields):
                 found.setdefault(self.woman[row[0]], []).append(row[1:])
+        return found
+
+    @cached_property
+    def new_contacts(self) -> dict[UUID, list[tuple[date, int]]]:
+        """Woman -> (day, new people she knows for work) as she said at the end of a time with a volunteer."""
+        found: dict[UUID, list[tuple[date, int]]] = {}
+        with counting():
+            for case_id, told in new_contacts(programme=self.programme).items():
+                found.setdefault(self.woman[case_id], []).extend(told)
         return found
 
     @cached_property

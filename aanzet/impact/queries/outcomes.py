@@ -17,23 +17,13 @@ from aanzet.impact.queries.counting import FIRST_JOB, Window, better_outcomes
 from aanzet.impact.queries.facts import Facts
 from aanzet.impact.queries.promise import is_partner
 from aanzet.impact.queries.ratings import self_ratings
+from aanzet.impact.queries.tables import Table, contacts
 from aanzet.impact.queries.targets import TargetFigure, target_figures
 from aanzet.participants.enums import Gender
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of, profile_of
 from aanzet.work.enums import JOBS, RATHER_NOT_SAY, TRAININGS, Answer, Moment, PlacementKind
 from aanzet.work.models import no_benefit_little_work
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A small table. `rows`: (label, number); `total` women it speaks of; `hidden`: too small to show."""
-
-    title: str
-    rows: tuple[tuple[str, int], ...]
-    total: int
-    note: str = ""
-    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +153,7 @@ def _personal(
     facts: Facts, window: Window, begun: set[UUID], programme: Programme, language: str
 ) -> Iterable[Table]:
     yield _own_goals(facts, begun)
+    yield from contacts(facts, window)
     yield from _ladder(facts, window, begun)
     yield _little_work(facts, begun)
     yield from _incomes(facts, window, begun, programme, language)

@@ -91,6 +91,11 @@ def _sentence(kind: IndicatorKind, care: bool, n: int) -> str:
         K.CAME_THROUGH: ngettext(
             "%(amount)s came through an ambassador", "%(amount)s came through an ambassador", n
         ),
+        K.NEW_CONTACTS: ngettext(
+            "%(amount)s has at least two new work contacts",
+            "%(amount)s have at least two new work contacts",
+            n,
+        ),
         K.OWN_GOAL: ngettext(
             "%(amount)s reached a goal of her own", "%(amount)s reached a goal of their own", n
         ),

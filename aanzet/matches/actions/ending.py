@@ -115,7 +115,8 @@ def again_say(*, by: By, on: date, match: Match, yes: bool) -> None:
     else:
         match.again_ended_on = on if match.again_on else None
     match.save(update_fields=["again_on", "again_ended_on"])
-    write(by, "match.again_said", subject=match.subject_id, object_id=match.pk, data={"yes": yes}, on=on)
+    home = match.volunteer.organisation_id
+    write(by, "match.again_said", object_id=match.pk, organisation=home, data={"yes": yes}, on=on)
 
 
 def _open() -> QuerySet[Match]:

@@ -133,7 +133,8 @@ def contact_hours(*, by: By | None, on: date, contact: ContactMoment) -> None:
     except Refused:
         return
     row = ContactHours.objects.create(contact=contact, hours=hours)
-    write(by, "match.hours_from_contact", subject=match.subject_id, object_id=row.pk, on=on)
+    home = match.volunteer.organisation_id
+    write(by, "match.hours_from_contact", object_id=row.pk, organisation=home, on=on)
 
 
 def _coached(contact: ContactMoment) -> Match | None:
