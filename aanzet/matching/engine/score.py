@@ -7,21 +7,23 @@ from numpy.typing import NDArray
 
 from aanzet.matching.engine.conditions import distance
 from aanzet.matching.engine.people import Ints, Problem
-from aanzet.matching.engine.travel import Metres, minutes
+from aanzet.matching.engine.travel import Metres
 from aanzet.matching.engine.weights import PARTS, Weights
 
 ENOUGH_HALFDAYS = 3
+PIECE = 8_192  # pairs at a time: what is computed on the way stays in the cache
 Fits = NDArray[np.int32]
 
 
 def parts(problem: Problem, weights: Weights, woman: Ints, coach: Ints) -> Fits:
     """Pairs (n,) to their parts (n, 5) in the order of `PARTS`."""
-    columns = list(_columns(problem, weights, woman, coach, distance(problem, woman, coach)))
-    return (
-        np.stack(columns, axis=1).astype(np.int32)
-        if len(columns) == len(PARTS)
-        else np.empty((0, 0), np.int32)
-    )
+    found = np.empty((len(PARTS), len(woman)), np.int32)
+    for begin in range(0, len(woman), PIECE):
+        piece = slice(begin, begin + PIECE)
+        hers, theirs = woman[piece], coach[piece]
+        for row, column in enumerate(_columns(problem, weights, hers, theirs, distance(problem, hers, theirs))):
+            found[row, piece] = column
+    return found.T
 
 
 def fit(problem: Problem, weights: Weights, woman: Ints, coach: Ints, metres: Metres | None = None) -> Fits:
@@ -29,32 +31,52 @@ def fit(problem: Problem, weights: Weights, woman: Ints, coach: Ints, metres: Me
     far = distance(problem, woman, coach) if metres is None else metres
     found = np.zeros(len(woman), np.int32)
     for column in _columns(problem, weights, woman, coach, far):
-        found += column.astype(np.int32)
+        found += column
     return found
 
 
-def _columns(problem: Problem, weights: Weights, woman: Ints, coach: Ints, far: Metres) -> Iterator[Ints]:
+def _columns(problem: Problem, weights: Weights, woman: Ints, coach: Ints, far: Metres) -> Iterator[Fits]:
     """One part after the other. language: all for the language she named first, two thirds for another that both
     speak; time: a third for each half-day on which both can, up to three; travel: what her way leaves of the minutes
     she travels at most, half where one of them did not say where; sector and asks: the same field of work, and the
     share of what she wants help with; all where she named none."""
     hers, theirs = problem.women, problem.coaches
-    first = ((hers.own[woman] & theirs.languages[coach]) != 0).any(axis=-1)
-    yield np.where(first, weights.language, weights.language * 2 // 3)
-    shared = np.bitwise_count(hers.halfdays[woman] & theirs.halfdays[coach])
-    yield _of_halfdays(weights)[shared]
-    most = np.maximum(hers.most[woman], 1)
-    way = minutes(far, hers.start[woman], hers.pace[woman])
-    left = weights.travel * np.clip(most - way, 0, most) // most
-    yield np.where(far < 0, weights.travel // 2, left)
+    first = np.zeros(len(woman), np.bool_)
+    for word in range(hers.own.shape[1]):
+        first |= (hers.own[:, word][woman] & theirs.languages[:, word][coach]) != 0
+    yield np.where(first, np.int32(weights.language), np.int32(weights.language * 2 // 3))
+    yield _of_halfdays(weights)[np.bitwise_count(hers.halfdays[woman] & theirs.halfdays[coach])]
+    yield _of_travel(problem, weights, woman, far)
     sector = hers.sector[woman]
-    yield np.where((sector == 0) | (sector == theirs.sector[coach]), weights.sector, 0)
-    wanted = hers.asks[woman]
-    asked = np.bitwise_count(wanted).astype(np.int64)
-    met = np.bitwise_count(wanted & theirs.asks[coach]).astype(np.int64)
-    yield np.where(asked == 0, weights.asks, weights.asks * met // np.maximum(asked, 1))
+    yield np.where((sector == 0) | (sector == theirs.sector[coach]), np.int32(weights.sector), np.int32(0))
+    yield _of_asks(problem, weights, woman, coach)
 
 
-def _of_halfdays(weights: Weights) -> Ints:
+def _of_halfdays(weights: Weights) -> Fits:
     """What 0 to 21 shared half-days are worth."""
-    return weights.time * np.minimum(np.arange(22), ENOUGH_HALFDAYS) // ENOUGH_HALFDAYS
+    found: Fits = (weights.time * np.minimum(np.arange(22), ENOUGH_HALFDAYS) // ENOUGH_HALFDAYS).astype(
+        np.int32
+    )
+    return found
+
+
+def _of_travel(problem: Problem, weights: Weights, woman: Ints, far: Metres) -> Fits:
+    """Divided as floats, which is faster and as exact: a quotient of whole numbers this small that is none itself is
+    farther from the next one than its rounding."""
+    hers = problem.women
+    most = np.maximum(hers.most, 1).astype(np.float64)[woman]
+    way = np.ceil(far / hers.pace.astype(np.float64)[woman]) + hers.start[woman]
+    left = np.floor(weights.travel * np.clip(most - way, 0, most) / most).astype(np.int32)
+    return np.where(far < 0, np.int32(weights.travel // 2), left)
+
+
+def _of_asks(problem: Problem, weights: Weights, woman: Ints, coach: Ints) -> Fits:
+    wanted = problem.women.asks
+    if not wanted.any():
+        return np.full(len(woman), weights.asks, np.int32)
+    asked = np.bitwise_count(wanted).astype(np.int32)[woman]
+    met = np.bitwise_count(wanted[woman] & problem.coaches.asks[coach])
+    found: Fits = np.where(
+        asked == 0, weights.asks, weights.asks * met.astype(np.int32) // np.maximum(asked, 1)
+    )
+    return found

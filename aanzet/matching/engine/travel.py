@@ -45,13 +45,6 @@ def places(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> Places:
     return found
 
 
-def minutes(
-    metres: NDArray[np.int64], start: NDArray[np.int64], pace: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Whole minutes, upward."""
-    return start + -(-metres // pace)
-
-
 def reach(most: NDArray[np.int64], start: NDArray[np.int64], pace: NDArray[np.int64]) -> NDArray[np.int64]:
     """The farthest that `most` minutes allow, in metres; below zero where they do not even reach the start."""
     return np.where(most >= start, (most - start) * pace, -1)
