@@ -21,6 +21,7 @@ from aanzet.matching.engine.weights import WHOLE, Weights
 SERVE = 2 * WHOLE
 ROUNDS = 40
 FIRST = 16  # candidates of each woman in the first round
+MOST_TIMES = 20  # so much at most the weight of scarcity grows
 MORE = 8  # and in each later one
 
 
@@ -99,8 +100,15 @@ def priority(problem: Problem, weights: Weights, found: Candidates) -> Ints:
         hers.deadline < 0, weights.deadline_days, np.minimum(hers.deadline, weights.deadline_days)
     )
     late = weights.deadline * (weights.deadline_days - left) // weights.deadline_days
-    made: Ints = waited + late + weights.scarce * (1_000 - ease(problem, found)) // 1_000
+    made: Ints = waited + late + _scarcity(problem, weights, found) * (1_000 - ease(problem, found)) // 1_000
     return made
+
+
+def _scarcity(problem: Problem, weights: Weights, found: Candidates) -> int:
+    """The weight `scarce`, times all who have a possible coach, over those who stay without whatever the plan is."""
+    women = int((found.count > 0).sum())
+    places = int(problem.coaches.places[found.asked > 0].sum())
+    return weights.scarce * women // max(women - places, women // MOST_TIMES, 1)
 
 
 def ease(problem: Problem, found: Candidates) -> Ints:

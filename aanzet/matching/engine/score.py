@@ -21,7 +21,9 @@ def parts(problem: Problem, weights: Weights, woman: Ints, coach: Ints) -> Fits:
     for begin in range(0, len(woman), PIECE):
         piece = slice(begin, begin + PIECE)
         hers, theirs = woman[piece], coach[piece]
-        for row, column in enumerate(_columns(problem, weights, hers, theirs, distance(problem, hers, theirs))):
+        for row, column in enumerate(
+            _columns(problem, weights, hers, theirs, distance(problem, hers, theirs))
+        ):
             found[row, piece] = column
     return found.T
 

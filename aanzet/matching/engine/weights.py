@@ -16,7 +16,8 @@ class Weights:
 
     `waiting`: for who waits `waiting_cap` days or longer, in proportion for who waits less; `deadline`: for whose
     place in the programme ends within `deadline_days`, in proportion; `scarce`: for who has hardly any possible
-    coach, by how many women compete for the places within her reach; `keep`: for a proposal that stood yesterday;
+    coach, by how many women compete for the places within her reach; it counts more the fewer women stay without, since
+    then it costs the others less; `keep`: for a proposal that stood yesterday;
     `load`: what each further place of the same coach costs. In the units of the fit.
     """
 
@@ -29,7 +30,7 @@ class Weights:
     waiting_cap: int = 90
     deadline: int = 3_000
     deadline_days: int = 60
-    scarce: int = 2_500
+    scarce: int = 1_200
     keep: int = 500
     load: int = 100
 
