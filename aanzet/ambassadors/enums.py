@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DeploymentKind(models.TextChoices):
-    TALK = "talk", _("Tells her story to a group")
+    TALK = "talk", _("A story told to a group")
     HOUSE = "house", _("Visit at home")
     STREET = "street", _("In the street, at school or at the market")
-    COURSE = "course", _("Helps in a group or course")
-    ADVICE = "advice", _("Gives advice to an organisation")
+    COURSE = "course", _("Help in a group or course")
+    ADVICE = "advice", _("Advice to an organisation")
     MEDIA = "media", _("Newspaper, radio or online")
 
 

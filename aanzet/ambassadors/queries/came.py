@@ -16,7 +16,7 @@ from aanzet.core.text import listed
 # Who comes within so many days of a visit is counted with it; who comes later is counted apart (source S1-22).
 SOON = timedelta(days=60)
 LONGEST = timedelta(days=365)
-MOST = 8
+MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,14 @@ def visit(row: Deployment) -> Visit:
 
 
 def _before(case: Case) -> QuerySet[Deployment]:
+    """Visits before her first contact; a talk with an organisation brings no woman."""
     first = case.first_contact_on
-    return QuerySet(Deployment).filter(
-        Q(cancelled_on__isnull=True), programme=case.programme_id, on__lte=first, on__gte=first - LONGEST
+    return (
+        QuerySet(Deployment)
+        .exclude(kind=DeploymentKind.ADVICE)
+        .filter(
+            Q(cancelled_on__isnull=True), programme=case.programme_id, on__lte=first, on__gte=first - LONGEST
+        )
     )
 
 
@@ -85,6 +90,6 @@ def asks_her(*, case_id: UUID, on: date) -> bool:
 
 
 def named(shown: Visit) -> str:
-    """ "Tells her story to a group, 3 November, Buurthuis" """
-    parts = (shown.kind, date_format(shown.on, "j E"), shown.place or shown.district)
+    """ "Buurthuis, 3 November"; a visit at home without its place: "Visit at home, 3 November, Zuidoost"."""
+    parts = (shown.place or shown.kind, date_format(shown.on, "j E"), "" if shown.place else shown.district)
     return listed(part for part in parts if part)

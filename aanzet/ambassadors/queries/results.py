@@ -22,6 +22,7 @@ from aanzet.participants.queries import distinct_women
 from aanzet.reference.lists import language
 
 SMALL = 5  # trust.md, "Small numbers"
+WHOLE = 50  # below this number of women only totals, no breakdown
 
 
 class Came(NamedTuple):
@@ -102,11 +103,12 @@ def results_of(*, actor: Actor, on: date, year: str = "") -> Results:
         months=tuple(_named_month(line) for line in sorted(months, key=_label)),
     )
     if whole:
+        enough = sum(map(len, came.values())) >= WHOLE
         return replace(
             found,
-            districts=_hidden(found.districts),
-            languages=_hidden(found.languages),
-            months=_hidden(found.months),
+            districts=_hidden(found.districts, enough),
+            languages=_hidden(found.languages, enough),
+            months=_hidden(found.months, enough),
         )
     visits = tuple(_visit(row, came.get(row.pk, ()), who.get(row.pk, ())) for row in rows)
     return replace(found, visits=visits, ambassadors=_by(rows, came, lambda row: who.get(row.pk, ())))
@@ -181,10 +183,11 @@ def _rounded(number: int) -> int:
     return SMALL * round(number / SMALL)
 
 
-def _hidden(lines: tuple[ResultLine, ...]) -> tuple[ResultLine, ...]:
-    """The same lines without cells that are too small."""
-    soon = shown_cells([line.soon or 0 for line in lines])
-    later = shown_cells([line.later or 0 for line in lines])
+def _hidden(lines: tuple[ResultLine, ...], enough: bool) -> tuple[ResultLine, ...]:
+    """The same lines without cells that are too small; without any number of women when there are too few in all."""
+    nothing: list[int | None] = [None] * len(lines)
+    soon = shown_cells([line.soon or 0 for line in lines]) if enough else nothing
+    later = shown_cells([line.later or 0 for line in lines]) if enough else nothing
     return tuple(
         ResultLine(line.label, line.times, line.reached, a, b)
         for line, a, b in zip(lines, soon, later, strict=True)

@@ -56,7 +56,7 @@ def deployment_plan(request: ActorRequest) -> HttpResponse:
         )  # fmt: skip
 
     return write_page(
-        request, form=form, action=plan, title=_("Plan where ambassadors go"), submit=_("Plan it"),
+        request, form=form, action=plan, title=_("Plan where ambassadors go"), submit=_("Plan this visit"),
         lead=_("Who goes sees it on her own page."), back=reverse("ambassadors:deployment_list"),
         done=_("It is planned."),
     )  # fmt: skip

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
-from aanzet.impact.actions import BY_HAND, hand_count_add
+from aanzet.ambassadors.queries.counted import trained_days
+from aanzet.impact.actions import BY_HAND, BY_HAND_BEFORE, hand_count_add
 from aanzet.portal.demo.staff import loaded_chapters
 from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.models import Programme
@@ -20,11 +21,13 @@ NOTES = {
         IndicatorKind.EVENTS_HELD: "Gehouden; geteld op de aanwezigenlijst",
         IndicatorKind.PEOPLE_REACHED: "Hoofden geteld bij de deur",
         IndicatorKind.COUNTED_BY_HAND: "Geteld uit de eigen lijst van de partners",
+        IndicatorKind.AMBASSADORS_TRAINED: "Geteld uit de eigen lijst van de partners",
     },
     "sv": {
         IndicatorKind.EVENTS_HELD: "Genomförd; räknad på närvarolistan",
         IndicatorKind.PEOPLE_REACHED: "Räknade vid dörren",
         IndicatorKind.COUNTED_BY_HAND: "Räknat ur parternas egna listor",
+        IndicatorKind.AMBASSADORS_TRAINED: "Räknat ur parternas egna listor",
     },
 }
 
@@ -44,10 +47,12 @@ def count_by_hand(programme: Programme, organisation: Organisation, on: date, by
     entries = 0
     for target in blueprint.targets:
         kind = blueprint.indicator_by_key[target.indicator].kind
-        if kind not in BY_HAND:
+        if kind not in BY_HAND | BY_HAND_BEFORE:
             continue
         first, last = blueprint.span_of(target)
         ends = min(last or on, on)
+        if kind in BY_HAND_BEFORE and (own := trained_days(programme)):
+            ends = max(first, min(ends, own[0] - timedelta(days=1)))
         share = min(1.0, (ends - first).days / max(1, ((last or on) - first).days))
         total = target.reported or round(target.number * share * PACE)
         parts = min(total, MOST_ENTRIES)

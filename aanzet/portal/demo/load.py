@@ -25,6 +25,7 @@ from aanzet.participants.actions import link_add, participants_add
 from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
 from aanzet.portal.demo.bank import bank_gives
+from aanzet.portal.demo.ambassadors import go_out
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
 from aanzet.portal.demo.circle import tell_circle
@@ -147,6 +148,7 @@ def _chapter(
             plan_days(scene, told, people)
             speak(scene, told, people)
             tell_circle(scene, told)
+            go_out(scene, told)
         refresh(case for _, case in told)
     if chapter.town and not organisation.municipality:
         models.QuerySet(Organisation).filter(pk=organisation.pk).update(municipality=chapter.town)
