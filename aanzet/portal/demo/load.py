@@ -24,8 +24,8 @@ from aanzet.journal.models import Entry
 from aanzet.participants.actions import link_add, participants_add
 from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
-from aanzet.portal.demo.bank import bank_gives
 from aanzet.portal.demo.ambassadors import go_out
+from aanzet.portal.demo.bank import bank_gives
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
 from aanzet.portal.demo.circle import tell_circle
