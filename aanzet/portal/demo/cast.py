@@ -91,6 +91,16 @@ LOGINS = (
         "sv", ((Role.EMPLOYER_CONTACT, Place(KK, partner_role=PartnerRole.MENTORS)),), "HR",
     ),
     Login(
+        "trudy@example.org", "Trudy Wolters", "volunteer who is getting ready, Vrouw en Werk",
+        "her own steps; the agreement waits for her yes",
+        tasks=((Role.VOLUNTEER, Place(VW)),), title="Vrijwilliger",
+    ),
+    Login(
+        "grace@example.org", "Grace Owusu", "ambassador, Samen Sterk met Werk",
+        "her own training, agreement and hours",
+        tasks=((Role.AMBASSADOR, Place(SSMW, "prachtvrouw")),), title="Ambassadeur",
+    ),
+    Login(
         "danielle@example.org", "Daniëlle Kuipers", "contact at an employer in care",
         "only who said yes to this employer",
         tasks=((Role.EMPLOYER_CONTACT, Place(VW, CARE_HOME)),), title="HR-adviseur",

@@ -46,6 +46,7 @@ from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organi
 from aanzet.portal.demo.telling import tell
 from aanzet.portal.demo.together import ask_her, start_group
 from aanzet.portal.demo.voices import speak
+from aanzet.portal.demo.volunteers import volunteers_give
 from aanzet.programmes.actions import founding_load
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import programme_named
@@ -93,6 +94,7 @@ def load(*, on: date, say: Say) -> Loaded:
         if counted is not None and lead is not None:
             count_by_hand(counted, lead, on, None)
             costs_kept(slug, counted.alliance, on)
+    volunteers_give(on)
     bank_gives(on)
     write(None, MARK, data={"women": _women()}, on=on)
     return Loaded(_women(), stored, time.monotonic() - begun, fresh=True)
