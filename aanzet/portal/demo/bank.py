@@ -23,6 +23,9 @@ COLLEAGUES = (
     ("Oskar Lindqvist", 300, "active", ((280, 120, "training"), (140, 60, "with_her"), (95, 60, "with_her"),
         (60, 90, "event"), (20, 60, "with_her"))),
     ("Karin Åberg", 120, "active", ((100, 120, "training"), (70, 60, "with_her"), (30, 60, "with_her"))),
+    ("Johanna Wallin", 250, "active", ((225, 120, "training"), (120, 60, "with_her"), (65, 60, "with_her"))),
+    ("Amir Sahlin", 90, "active", ((65, 120, "training"),)),
+    ("Ulrika Fors", 21, "talk", ()),
     ("Peter Nyman", 40, "talk", ((15, 120, "training"),)),
     ("Sara Ek", 9, "new", ()),
 )  # fmt: skip

@@ -65,12 +65,12 @@ ON_THE_WAY = (
     Newcomer("Dick Spaan", 410, "start"),
 )
 AMBASSADORS = (
-    ("prachtvrouw", Newcomer("Grace Owusu", 420, "start"), ("nl", "en", "tw")),
-    ("prachtvrouw", Newcomer("Muriel Esajas", 300, "start"), ("nl", "en")),
+    ("prachtvrouw", Newcomer("Grace Owusu", 310, "start"), ("nl", "en", "tw")),
+    ("prachtvrouw", Newcomer("Muriel Esajas", 290, "start"), ("nl", "en")),
     ("prachtvrouw", Newcomer("Yordanos Kidane", 35, "check"), ("nl", "ti", "en")),
     ("buurvrouwennetwerk-gaasperdam", Newcomer("Naima Bouzid", 260, "start"), ("nl", "ar", "fr")),
     ("buurvrouwennetwerk-gaasperdam", Newcomer("Rosa Mendes", 20, "sign_up"), ("nl", "es", "en")),
-    ("malak", Newcomer("Emine Arslan", 340, "start"), ("nl", "tr")),
+    ("malak", Newcomer("Emine Arslan", 275, "start"), ("nl", "tr")),
 )
 OFFICES = {
     "prachtvrouw": "Glenda Baptista",
@@ -186,7 +186,8 @@ def _go(
     last: date | None = None,
     check: date | None = None,
 ) -> None:
-    """The steps one after the other, a few days apart, until the one where the story stops today."""
+    """The steps one after the other, a few days apart, until the one where the story stops today. `check`: its last
+    day."""
     asked = blueprint_of(row.programme).volunteering_of(row.role)
     begun = on - timedelta(days=ago)
     order = ("sign_up", "talk", "check", "training", "account", "agreement", "start")
@@ -197,8 +198,8 @@ def _go(
     actions.talk_note(by=office, on=day["talk"], volunteer=row, held_on=day["talk"], welcome=True)
     if "check" in done and asked.check:
         actions.screening_note(
-            by=office, on=day["check"], volunteer=row, seen_on=day["check"], given_on=clock.months_later(check, -36) if check else day["check"] - timedelta(days=9),
-            seen_by_role="Coördinator",
+            by=office, on=day["check"], volunteer=row, seen_on=day["check"], seen_by_role="Coördinator",
+            given_on=clock.months_later(check, -36) if check else day["check"] - timedelta(days=9),
         )  # fmt: skip
     parts = asked.trainings if "training" in done else asked.trainings[:1] if "check" in done else ()
     for part in parts:
