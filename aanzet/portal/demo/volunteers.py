@@ -1,4 +1,4 @@
-"""People who give time: coaches of Vrouw en Werk in every state, and ambassadors in Amsterdam."""
+"""People who give time: coaches of Vrouw en Werk in every state, and ambassadors of two partners in Amsterdam."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,12 +65,11 @@ ON_THE_WAY = (
     Newcomer("Dick Spaan", 410, "start"),
 )
 AMBASSADORS = (
-    ("prachtvrouw", Newcomer("Grace Owusu", 310, "start"), ("nl", "en", "tw")),
-    ("prachtvrouw", Newcomer("Muriel Esajas", 290, "start"), ("nl", "en")),
+    ("prachtvrouw", Newcomer("Grace Owusu", 280, "start"), ("nl", "en", "tw")),
+    ("prachtvrouw", Newcomer("Muriel Esajas", 270, "start"), ("nl", "en")),
     ("prachtvrouw", Newcomer("Yordanos Kidane", 35, "check"), ("nl", "ti", "en")),
-    ("buurvrouwennetwerk-gaasperdam", Newcomer("Naima Bouzid", 260, "start"), ("nl", "ar", "fr")),
-    ("buurvrouwennetwerk-gaasperdam", Newcomer("Rosa Mendes", 20, "sign_up"), ("nl", "es", "en")),
-    ("malak", Newcomer("Emine Arslan", 275, "start"), ("nl", "tr")),
+    ("malak", Newcomer("Rosa Mendes", 20, "sign_up"), ("nl", "es", "en")),
+    ("malak", Newcomer("Emine Arslan", 265, "start"), ("nl", "tr")),
 )
 OFFICES = {
     "prachtvrouw": "Glenda Baptista",
@@ -81,7 +80,7 @@ OFFICES = {
 
 def volunteers_give(on: date) -> None:
     """Tell it once, with the actions of the room itself."""
-    if QuerySet(Volunteer).filter(programme__slug__in=(VW, SSMW)).exists():
+    if QuerySet(Volunteer).filter(programme__slug=VW).exists():
         return
     _coaches(on)
     _ambassadors(on)
