@@ -12,6 +12,7 @@ from aanzet.matching.engine.conditions import Bar
 from aanzet.matching.engine.families import families
 from aanzet.matching.engine.faults import BadProblem
 from aanzet.matching.engine.given import Given, read_given
+from aanzet.matching.engine.ordered import ordered
 from aanzet.matching.engine.people import Ints
 from aanzet.matching.engine.planning import plan
 from aanzet.matching.engine.reading import read_problem
@@ -40,6 +41,7 @@ def solve(data: Any) -> dict[str, Any]:
 
 def _of_people(data: Mapping[str, Any]) -> dict[str, Any]:
     problem, weights = read_problem(data)
+    problem = ordered(problem)
     made = plan(problem, weights)
     women, coaches = problem.women.ids, problem.coaches.ids
     served = np.flatnonzero(made.coach >= 0)

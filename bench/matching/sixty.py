@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from aanzet.matching.engine.people import Coaches, Ints, Problem, Women
+from aanzet.matching.engine.ordered import rows
+from aanzet.matching.engine.people import Coaches, Ints, Problem
 from aanzet.matching.engine.planning import plan
 from aanzet.matching.engine.reading import read_problem
 from aanzet.matching.engine.score import fit
@@ -66,7 +67,7 @@ class Days:
     def exchange(self) -> None:
         running = np.flatnonzero(self.coach >= 0)
         self.budget += OFFERED * len(running)
-        standing = Problem(_rows(self.of.women, running), self.of.coaches, _apart(self.refused, running))
+        standing = Problem(rows(self.of.women, running), self.of.coaches, _apart(self.refused, running))
         for each in swaps(standing, self.weights, self.coach[running], most=int(self.budget)):
             self.touched += len(each.women)
             self.budget -= len(each.women)
@@ -106,7 +107,7 @@ def _part(of: Problem, women: np.ndarray, coach: np.ndarray, apart: np.ndarray) 
     """Only these women, with the places that running pairs leave."""
     taken = np.bincount(coach[coach >= 0], minlength=COACHES)
     left = np.maximum(of.coaches.places - taken, 0)
-    return Problem(_rows(of.women, women), _with(of.coaches, left), _apart(apart, women))
+    return Problem(rows(of.women, women), _with(of.coaches, left), _apart(apart, women))
 
 
 def _apart(pairs: np.ndarray, women: np.ndarray) -> np.ndarray:
@@ -118,17 +119,6 @@ def _apart(pairs: np.ndarray, women: np.ndarray) -> np.ndarray:
         else place < 0
     )
     return np.sort(place[there] * COACHES + whom[there])
-
-
-def _rows(of: Women, women: np.ndarray) -> Women:
-    names = [name for name in Women.__dataclass_fields__ if name != "reach"]
-    columns = {name: getattr(of, name) for name in names}
-    return Women(
-        **{
-            name: [column[at] for at in women] if isinstance(column, list) else column[women]
-            for name, column in columns.items()
-        }
-    )
 
 
 def _with(of: Coaches, places: np.ndarray) -> Coaches:

@@ -6,6 +6,7 @@ proposed yesterday.
 """
 
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
@@ -19,7 +20,6 @@ from aanzet.matching.engine.score import Fits
 from aanzet.matching.engine.weights import WHOLE, Weights
 
 SERVE = 2 * WHOLE
-ROUNDS = 40
 FIRST = 16  # candidates of each woman in the first round
 MOST_TIMES = 20  # so much at most the weight of scarcity grows
 MORE = 8  # and in each later one
@@ -77,8 +77,9 @@ def plan(problem: Problem, weights: Weights, *, most: int = FIRST) -> Plan:
 def _with_bonus(problem: Problem, weights: Weights, found: Candidates, serve: int) -> Plan:
     first = priority(problem, weights, found)
     table = Table(found.woman, found.coach, found.fit, serve + first - found.best)
-    places, women, rounds = problem.coaches.places, len(problem.women), 0
-    for rounds in range(ROUNDS):  # noqa: B007
+    places, women = problem.coaches.places, len(problem.women)
+    # Each round adds pairs that were not there, so there is a last one; two to four are usual.
+    for rounds in count():  # noqa: B007
         value = worth(problem, weights, table)
         made = assign(table.woman, table.coach, value, places, women=women, load=weights.load)
         more = _undercut(problem, weights, found, table, made.prices)
