@@ -170,6 +170,19 @@ TABLE: dict[str, frozenset[Pair]] = {
         "proposal.answer": IN_MATCH,
         "match.read": (*IN_MATCH, COACH, OFFICE),
         "match.agree": IN_MATCH,
+        # suggestions: a machine suggests, a coordinator decides
+        "matching.read": (OFFICE,),
+        "matching.run": (OFFICE,),
+        "matching.decide": (OFFICE,),
+        "matching.run.read": (OFFICE, LEAD),
+        "matching.weights.read": (
+            *((role, "any") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER)),
+            OFFICE,
+            LEAD,
+        ),
+        "matching.weights.try": (OFFICE, LEAD),
+        "matching.weights.decide": (LEAD,),
+        "matching.fair.read": (OFFICE, LEAD),
         # what women say about the programme
         "remark.read": (SELF,),
         "remark.list": (OFFICE, LEAD),

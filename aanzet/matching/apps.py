@@ -6,4 +6,18 @@ class MatchingConfig(AppConfig):
     label = "matching"
 
     def ready(self) -> None:
-        from aanzet.matching import rules  # noqa: F401
+        from django.utils.translation import gettext_lazy as _
+
+        from aanzet.journal import labels
+        from aanzet.matches.actions import proposal_make
+        from aanzet.matching import kinds, parts, rules  # noqa: F401
+        from aanzet.matching.labels import LABELS
+        from aanzet.matching.queries.volunteers import there
+        from aanzet.matching.queries.women import waiting
+        from aanzet.ui.context import NavItem, register_nav
+        from aanzet.volunteers.enums import VolunteerRole
+
+        labels.register(LABELS)
+        parts.register_parts()
+        kinds.register(kinds.Kind("volunteer", tuple(VolunteerRole.values), waiting, there, proposal_make))
+        register_nav(NavItem("matching:board", _("Suggestions"), "matching.read", 37, "users"))

@@ -13,5 +13,8 @@ class Choice(models.TextChoices):
 
 
 class Hold(models.TextChoices):
+    """What a person says about two people before any plan is made."""
+
     PIN = "pin", _("Keep these two together")
     FORBID = "forbid", _("Never these two")
+    RELEASE = "release", _("May be looked at again")

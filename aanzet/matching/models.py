@@ -107,7 +107,8 @@ class Decision(Record):
 
 
 class Held(Dated):
-    """A coordinator holds two people together, or keeps them apart, from a day on."""
+    """A coordinator holds two people together, keeps them apart, or lets a match be looked at again with the yes of
+    both, from a day on."""
 
     retention: ClassVar[dict[str, Retention]] = {"hold": S, "starts_on": T, "ends_on": T, "by_id": T}
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="held")
@@ -148,3 +149,56 @@ class WeightSet(Dated):
 
     def __str__(self) -> str:
         return f"{self.starts_on}"
+
+
+class CountMe(Dated):
+    """Her own yes: she may be counted, with the language she speaks, her part of town and her level of the language
+    of the country, to see whether everybody is helped alike. Matching never reads this table."""
+
+    retention: ClassVar[dict[str, Retention]] = {"starts_on": S, "ends_on": S}
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="count_me")
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta(Dated.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return f"{self.starts_on}"
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.case.participant_id
+
+
+class FairReading(Record):
+    """One reading of the monitor: groups with ten women or more, numbers only. Never changed, never two in a week."""
+
+    retention: ClassVar[dict[str, Retention]] = {"made_on": N, "figures": N}
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="fair_readings")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="fair_readings")
+    made_on = models.DateField()
+    figures = models.JSONField(default=dict)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["-made_on", "-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.made_on}"
+
+
+class Centroid(models.Model):
+    """The middle of a postcode area: "about", never a home address. `code`: four figures in nl, five in se."""
+
+    country = models.CharField(max_length=2)
+    code = models.CharField(max_length=8)
+    lat = models.FloatField()
+    lon = models.FloatField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["country", "code"], name="centroid_once")]
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,14 +1,17 @@
 """What the intake told about hours, work, study and income. One place that knows the keys of its questions."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 
 from aanzet.cases.enums import AnswerState
 from aanzet.cases.models import Case, IntakeAnswer
+from aanzet.participants.models import ParticipantKey
 from aanzet.participants.vault import Vault
 from aanzet.work.enums import Benefit, DayPart
 from aanzet.work.week import Week
@@ -47,9 +50,26 @@ def answers_of(case: Case, keys: tuple[str, ...]) -> dict[str, Any]:
     return found
 
 
+def weeks_told(cases: Iterable[Case]) -> dict[UUID, Week]:
+    """Case id -> her week, for many cases in two queries. For callers that passed a door already."""
+    women = {case.pk: case.participant_id for case in cases}
+    keys = {row.participant_id: row for row in ParticipantKey.objects.filter(participant__in=women.values())}
+    told: dict[UUID, dict[str, Any]] = {pk: {} for pk in women}
+    rows = models.QuerySet(IntakeAnswer).filter(
+        intake__case__in=women, question__in=WEEK, state=AnswerState.ANSWERED
+    )
+    for row in rows.annotate(case_pk=models.F("intake__case_id")):
+        vault = Vault(women[row.case_pk], keys.get(women[row.case_pk]))
+        told[row.case_pk][row.question] = json.loads(vault.open(row, "value"))
+    return {pk: _week(answers) for pk, answers in told.items()}
+
+
 def week_told(case: Case) -> Week:
     """The hours and times that she can, and the care she gives, as she told them."""
-    told = answers_of(case, WEEK)
+    return _week(answers_of(case, WEEK))
+
+
+def _week(told: Mapping[str, Any]) -> Week:
     times = told.get("times_possible") or []
     return Week(
         hours=_hours(told.get("hours_possible")),

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from aanzet.programmes.sense import courses, head, money, promise, volunteering
+from aanzet.programmes.sense import courses, head, matching, money, promise, volunteering
 from aanzet.programmes.shapes import Blueprint
 from aanzet.reference.tomlfile import Document
 
 LOOKS: tuple[Callable[[Blueprint, Document], None], ...] = (
     head.head, head.doubles, money.partners, money.grants, head.theme, promise.people, volunteering.volunteering,
     head.questionnaires,
-    courses.courses, head.target_group, promise.indicators, promise.targets, head.rest,
+    courses.courses, head.target_group, promise.indicators, promise.targets, matching.matching, head.rest,
 )  # fmt: skip
 
 

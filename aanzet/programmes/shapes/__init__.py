@@ -22,6 +22,7 @@ from aanzet.programmes.shapes.journey import (
     TargetGroup,
     TrajectoryTemplate,
 )
+from aanzet.programmes.shapes.matching import Matching
 from aanzet.programmes.shapes.promise import (
     AfterCare,
     AreaFact,
@@ -52,6 +53,7 @@ __all__ = [
     "Indicator",
     "Line",
     "Link",
+    "Matching",
     "Message",
     "Module",
     "Partner",

@@ -18,6 +18,7 @@ from aanzet.programmes.shapes.journey import (
     TargetGroup,
     TrajectoryTemplate,
 )
+from aanzet.programmes.shapes.matching import Matching
 from aanzet.programmes.shapes.promise import (
     AfterCare,
     AreaFact,
@@ -75,6 +76,7 @@ class Blueprint:
     rhythm: Rhythm = field(default_factory=Rhythm)
     self_ratings: SelfRatings = field(default_factory=SelfRatings)
     volunteering: tuple[Volunteering, ...] = ()
+    matching: Matching = field(default_factory=Matching)
 
     @cached_property
     def barrier_by_key(self) -> dict[str, BarrierShape]:

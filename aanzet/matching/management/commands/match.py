@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from aanzet.matching.commands import solve
+from aanzet.matching.commands import monitor, propose, register, solve
 from aanzet.matching.engine.faults import BadProblem
 
-VERBS = {"solve": solve}
+VERBS = {"solve": solve, "propose": propose, "register": register, "monitor": monitor}
 
 
 class Command(BaseCommand):
