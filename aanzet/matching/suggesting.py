@@ -11,11 +11,11 @@ import numpy as np
 
 from aanzet.matching.engine import explain
 from aanzet.matching.engine.candidates import candidates
-from aanzet.matching.engine.conditions import Bar, bars
+from aanzet.matching.engine.conditions import Bar, bars, distance
 from aanzet.matching.engine.people import Problem
 from aanzet.matching.engine.planning import Plan, plan
 from aanzet.matching.engine.reading import read_problem
-from aanzet.matching.engine.travel import metres, minutes
+from aanzet.matching.engine.travel import minutes
 from aanzet.matching.engine.weights import Weights
 from aanzet.matching.kinds import Record
 from aanzet.matching.queries.problem import Inputs
@@ -97,9 +97,14 @@ class _Sheet:
         self, women: Mapping[str, Record], offers: Mapping[str, Record], weights: Mapping[str, int]
     ) -> tuple[Problem, Weights]:
         keep = [list(pair) for pair in self.inputs.keep if pair[0] in women]
-        middle = _middle([*self.hers.values(), *self.theirs.values()])
-        sides = [[{**middle, **record} for record in side.values()] for side in (women, offers)]
-        return read_problem({"women": sides[0], "coaches": sides[1], "keep": keep, "weights": dict(weights)})
+        return read_problem(
+            {
+                "women": list(women.values()),
+                "coaches": list(offers.values()),
+                "keep": keep,
+                "weights": dict(weights),
+            }
+        )
 
     def solved(self) -> Solved:
         lines = [self._pair(woman, offer, 0, {"pinned": True}) for woman, offer in self.pinned.items()]
@@ -160,16 +165,8 @@ class _Sheet:
 
     def _minutes(self, woman: str, offer: str) -> int:
         row, column = np.array([self.row[woman]]), np.array([self.column[offer]])
-        women, coaches = self.whole.women, self.whole.coaches
-        way = metres(women.at[row], coaches.at[column])
-        return int(minutes(way, women.start[row], women.pace[row])[0])
-
-
-def _middle(records: list[Record]) -> Record:
-    """Where somebody is put whose postcode nobody knows: in the middle of all others, with the longest way."""
-    known = [(record["lat"], record["lon"]) for record in records if "lat" in record] or [(0.0, 0.0)]
-    lat, lon = (sum(column) / len(known) for column in zip(*known, strict=True))
-    return {"lat": round(lat, 4), "lon": round(lon, 4)}
+        far, hers = distance(self.whole, row, column), self.whole.women
+        return int(minutes(far, hers.start[row], hers.pace[row])[0]) if far[0] >= 0 else 0
 
 
 def _only_for(rest: Problem, made: Plan, coach: int) -> int:

@@ -107,6 +107,19 @@ MATRIX: dict[str, str] = {
     "cases:barrier_rank": "participant",
     "work:yes_say": "participant",
     "rights:mistake_answer": TEAM,
+    # Suggestions: who coordinates decides; who leads reads numbers; what counts is for everybody it concerns.
+    "matching:board": OFFICES,
+    "matching:run_make": OFFICES,
+    **dict.fromkeys(
+        "matching:suggestion matching:held_end matching:match_release".split(),
+        "coordinator",
+    ),
+    "matching:run_list": f"{OFFICES} lead",
+    "matching:run_detail": "coordinator lead",
+    "matching:fair": f"{OFFICES} lead",
+    "matching:weights": f"{WORKERS} mentor ambassador volunteer lead",
+    "matching:weights_try": f"{OFFICES} lead",
+    "matching:my_how": "participant other_participant",
     "feedback:remark_list": f"{OFFICES} lead",
     # What is about the organisation goes to the lead; the row tried is about the lessons.
     **dict.fromkeys(

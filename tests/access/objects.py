@@ -33,7 +33,10 @@ from aanzet.feedback.actions import remark_say
 from aanzet.feedback.models import Done, Remark
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
+from aanzet.matches.actions import want_open
 from aanzet.matches.models import Match, Proposal, Want
+from aanzet.matching.actions import hold_begin, run_make
+from aanzet.matching.enums import Hold
 from aanzet.meetings.models import Meeting
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.participants.vault import Vault
@@ -162,8 +165,20 @@ def complete(cast: Cast) -> Cast:
         starts_on=on, ends_on=on,
     )  # fmt: skip
     pause_add(by=None, on=on, volunteer=cast.volunteer("volunteer"), starts_on=on)
+    _suggest(cast)
     refresh([cast.case])
     return cast
+
+
+def _suggest(cast: Cast) -> None:
+    """A plan with a line for Rahel, two who are kept apart, and a match."""
+    on, given = cast.on, cast.volunteer("ambassador")
+    if not QuerySet(Want).filter(case=cast.case, role="ambassador", ended_on=None).exists():
+        want_open(by=None, on=on, case=cast.case, role="ambassador", halfdays=["tue-am"], languages=["ti"])
+    run_make(by=None, on=on, programme=cast.programme, organisation=cast.organisation, role="ambassador")
+    hold_begin(by=None, on=on, case=cast.case, volunteer=given, hold=Hold.FORBID)
+    if not QuerySet(Match).filter(case=cast.case).exists():
+        QuerySet(Match).create(case=cast.case, volunteer=given, starts_on=on)
 
 
 def _row(cast: Cast, model: type[Model]) -> Model:

@@ -24,9 +24,6 @@ from aanzet.participants.rules import restricted_now
 from aanzet.programmes.models import Programme
 from aanzet.reference import halfdays
 
-# What nobody told, and is not held against anybody: the longest way, every half-day, the language of the country.
-LONGEST_WAY = 600
-
 
 def waiting(*, programme: Programme, organisation: Organisation, role: str, on: date) -> Asked:
     """Open wishes of one role, of women whose file is not hidden and whose journey does not rest. Three queries."""
@@ -85,7 +82,7 @@ def _record(want: Want, where: Area | None, known: Mapping[Area, Place], on: dat
         "id": str(want.pk),
         "languages": list(dict.fromkeys(languages)),
         "halfdays": in_week(want.halfdays),
-        "max_minutes": want.most_minutes if where in known else LONGEST_WAY,
+        "max_minutes": want.most_minutes,
         "mode": want.mode,
         "waiting_days": max((on - want.asked_on).days, 0),
         "asks": sorted(set(want.helps_with)),
