@@ -26,6 +26,10 @@ ASKED: dict[str, tuple[int, str]] = {
         "one noun: figures. Disclosure control, the report and a company's sheet leave it first when they come",
     ),
     "portal": (4500, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
+    "matching": (
+        6000,
+        "one noun: a suggestion. Half of it is `engine/`, which knows no database and no page, and leaves first",
+    ),
     "participants": (
         3200,
         "one person: who she is, how she is reached, who may see what. Safe contact leaves it first",
