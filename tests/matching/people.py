@@ -1,6 +1,6 @@
 """Women who wait and volunteers who are ready, in the cast's own programme and organisation."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,8 +12,7 @@ from aanzet.matches.models import Want
 from aanzet.matching.actions import run_make
 from aanzet.matching.models import Run
 from aanzet.participants.actions import participant_add
-from aanzet.programmes.queries import blueprint_of
-from aanzet.volunteers.models import Screening, Signature, Talk, Training, Volunteer
+from aanzet.volunteers.models import Volunteer
 from tests.cast import Cast
 from tests.matches.people import a_volunteer
 
@@ -22,20 +21,7 @@ WEEK = ["mon-am", "tue-am", "tue-pm"]
 
 def a_coach(cast: Cast, name: str, **values: Any) -> Volunteer:
     """A coach with everything that is asked before a proposal."""
-    row = a_volunteer(cast, name, role="coach", **({"helps_with": ["diploma"]} | values))
-    QuerySet(Talk).create(volunteer=row, held_on=cast.on, welcome=True)
-    asked = blueprint_of(cast.programme).volunteering_of("coach")
-    if asked is not None:
-        if asked.check:
-            QuerySet(Screening).create(
-                volunteer=row, kind=asked.check, given_on=cast.on, seen_on=cast.on, seen_by_name="C",
-                seen_by_role="coordinator", valid_until=cast.on + timedelta(days=900),
-            )  # fmt: skip
-        for module in asked.trainings:
-            key = getattr(module, "key", module)
-            QuerySet(Training).create(volunteer=row, module=key, done_on=date(2024, 1, 2))
-        QuerySet(Signature).create(volunteer=row, version=asked.version, signed_on=cast.on)
-    return row
+    return a_volunteer(cast, name, role="coach", **({"helps_with": ["diploma"]} | values))
 
 
 def a_woman(cast: Cast, name: str, *, waited: int = 0, only_woman: bool | None = None, **values: Any) -> Want:
