@@ -15,7 +15,6 @@ from aanzet.matching.engine.conditions import Bar, bars, distance
 from aanzet.matching.engine.people import Problem
 from aanzet.matching.engine.planning import Plan, plan
 from aanzet.matching.engine.reading import read_problem
-from aanzet.matching.engine.travel import minutes
 from aanzet.matching.engine.weights import Weights
 from aanzet.matching.kinds import Record
 from aanzet.matching.queries.problem import Inputs
@@ -166,7 +165,8 @@ class _Sheet:
     def _minutes(self, woman: str, offer: str) -> int:
         row, column = np.array([self.row[woman]]), np.array([self.column[offer]])
         far, hers = distance(self.whole, row, column), self.whole.women
-        return int(minutes(far, hers.start[row], hers.pace[row])[0]) if far[0] >= 0 else 0
+        # Whole minutes, upward, as the fit counts them.
+        return int(hers.start[row][0] - (-int(far[0]) // hers.pace[row][0])) if far[0] >= 0 else 0
 
 
 def _only_for(rest: Problem, made: Plan, coach: int) -> int:

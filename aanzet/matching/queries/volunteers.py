@@ -15,7 +15,7 @@ from aanzet.matching.centroids import Area, Place, area, centroids
 from aanzet.matching.enums import Hold
 from aanzet.matching.kinds import Offered, Record
 from aanzet.matching.models import Held
-from aanzet.matching.queries.women import held_matches, in_week, placed
+from aanzet.matching.queries.women import LONGEST_WAY, held_matches, in_week, placed
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers.models import Volunteer
@@ -66,7 +66,7 @@ def _record(
         "id": str(row.pk),
         "languages": list(dict.fromkeys(row.languages or [row.language])),
         "halfdays": in_week(row.halfdays),
-        "max_minutes": row.most_minutes,
+        "max_minutes": row.most_minutes if where in known else LONGEST_WAY,
         "mode": row.mode,
         "woman": row.is_woman is True,
         "places": free,

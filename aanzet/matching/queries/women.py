@@ -24,6 +24,9 @@ from aanzet.participants.rules import restricted_now
 from aanzet.programmes.models import Programme
 from aanzet.reference import halfdays
 
+# Whose postcode nobody knows: no way is too long for her.
+LONGEST_WAY = 600
+
 
 def waiting(*, programme: Programme, organisation: Organisation, role: str, on: date) -> Asked:
     """Open wishes of one role, of women whose file is not hidden and whose journey does not rest. Three queries."""
@@ -82,7 +85,7 @@ def _record(want: Want, where: Area | None, known: Mapping[Area, Place], on: dat
         "id": str(want.pk),
         "languages": list(dict.fromkeys(languages)),
         "halfdays": in_week(want.halfdays),
-        "max_minutes": want.most_minutes,
+        "max_minutes": want.most_minutes if where in known else LONGEST_WAY,
         "mode": want.mode,
         "waiting_days": max((on - want.asked_on).days, 0),
         "asks": sorted(set(want.helps_with)),
