@@ -6,7 +6,9 @@ import pytest
 from django.db.models import QuerySet
 
 from aanzet.cases import actions as journey
+from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.impact.queries.company import sheet, sheet_periods
 from aanzet.impact.queries.counting import Window, count
 from aanzet.impact.queries.facts import Facts
 from aanzet.impact.queries.tables import contacts as contacts_table
@@ -22,6 +24,7 @@ from aanzet.programmes.blueprint import shipped
 from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
+from aanzet.volunteers.models import Volunteer
 from tests.cast import Cast
 from tests.matches.people import a_volunteer
 from tests.matches.together import together
@@ -142,3 +145,26 @@ def test_s3_28_women_with_two_new_work_contacts_are_reported(cast: Cast) -> None
     assert [number for _label, number in table.rows] == [5, 3]
     QuerySet(MatchSurvey).filter(match=matches[0]).delete()
     assert list(contacts_table(Facts(programme), window)) == []
+
+
+def test_for_outsiders_an_average_moves_by_five_answers_at_a_time(cast: Cast) -> None:
+    """S3-30: two sheets of a company never differ by the answer of one woman."""
+    matches = _pairs(cast, cast.programme, 6)
+    _start_and_end(cast, matches[:5], ["n2"] * 5)
+    company, later = cast.school, clock.months_later(cast.on, 7)
+    QuerySet(Volunteer).filter(matches=matches[0]).update(company=company, signed_up_on=cast.on)
+
+    def shown() -> list[tuple[float | None, ...]]:
+        period = sheet_periods(company=company, on=later)[0]
+        found = sheet(company=company, period=period, on=later)
+        return [(*each.women, *each.volunteers) for each in found.both]
+
+    before = shown()
+    assert before == [(1, 3, 1, 3)]
+    for side in (Side.HER, Side.VOLUNTEER):
+        _tell(cast, matches[5], side, "start", knows_work="s3")
+    assert shown() == before
+    assert side_by_side(programme=cast.programme, language="nl").pairs[0].cells["her"]["start"].mean != 1
+    early = cast.on - timedelta(days=1)
+    told = side_by_side(programme=cast.programme, language="nl", until=early, step=5)
+    assert told.pairs[0].cells["her"]["start"].mean is None

@@ -1,7 +1,7 @@
 """A company's own volunteers: counts and hours, names only with a yes, totals rounded to five. Never a participant."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -16,7 +16,9 @@ from aanzet.alliances.models import AllianceMembership, Membership, Organisation
 from aanzet.cases.models.journey import holds
 from aanzet.impact.queries.facts import counting
 from aanzet.impact.queries.targets import target_figures
+from aanzet.matches.enums import Side, SurveyMoment
 from aanzet.matches.models import Match
+from aanzet.matches.queries.surveys import Mean, side_by_side
 from aanzet.programmes.enums import IndicatorKind
 from aanzet.programmes.models import Programme
 from aanzet.volunteers.models import EmployerYes, Quote, Talk, Volunteer
@@ -27,6 +29,7 @@ from aanzet.volunteers.queries.ready import has_ended
 QUARTERS = 4  # shown on the page of the company
 QUOTES = 3  # on one sheet
 HOUR = 60
+FIVE = 5  # answers by which an average may move (trust.md, "Small numbers" 5)
 _RESULTS = (
     IndicatorKind.REACHED_TRAINING_OR_JOB, IndicatorKind.REACHED_JOB, IndicatorKind.REACHED_TRAINING,
     IndicatorKind.OCCUPATION,
@@ -72,6 +75,17 @@ class CompanyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Both:
+    """One question of the surveys of both sides in the whole programme: averages at the start and at the end, of `top`.
+    None: fewer than five people answered."""
+
+    question: str
+    top: int
+    women: tuple[float | None, float | None]
+    volunteers: tuple[float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page of totals over a period that is over, or a year up to its last full quarter. `women`: matches, rounded
     to five. `until`: the last day counted."""
@@ -84,6 +98,7 @@ class Sheet:
     hours: int
     women: int
     quotes: tuple[str, ...]
+    both: tuple[Both, ...]
 
 
 def rounded(number: int) -> int:
@@ -198,6 +213,7 @@ def sheet(*, company: Organisation, period: Period, on: date) -> Sheet:
         hours=_hours(company, period.starts, until),
         women=rounded(number),
         quotes=_quotes(company, until),
+        both=_both(people, until),
     )  # fmt: skip
 
 
@@ -206,6 +222,23 @@ def _quotes(company: Organisation, until: date) -> tuple[str, ...]:
         volunteer__company=company, shown=True, withdrawn_on__isnull=True, said_on__lte=until
     )
     return tuple(rows.values_list("words", flat=True)[:QUOTES])
+
+
+def _both(people: QuerySet[Volunteer], until: date) -> tuple[Both, ...]:
+    """Of each programme in which the company's people are, and of everybody in it: never of the company alone."""
+    language, found = get_language() or "nl", []
+    with counting():
+        for programme in Programme.objects.filter(pk__in=people.values("programme")).order_by("name"):
+            told = side_by_side(programme=programme, language=language, until=until, step=FIVE)
+            found += [
+                Both(pair.her, pair.top, _means(pair.cells[Side.HER]), _means(pair.cells[Side.VOLUNTEER]))
+                for pair in told.pairs
+            ]
+    return tuple(each for each in found if {*each.women, *each.volunteers} != {None})
+
+
+def _means(cells: Mapping[str, Mean]) -> tuple[float | None, float | None]:
+    return cells[SurveyMoment.START].mean, cells[SurveyMoment.END].mean
 
 
 def women_words(number: int) -> str:
