@@ -329,8 +329,8 @@ def _give(cast: Cast) -> None:
     giving.quote_say(by=by, on=on, volunteer=row, words=Word.SAID)
 
 
-def make_ready(volunteer: Volunteer, by: Actor, self_: Actor, on: date) -> None:
-    """Talk, check, training, agreement and start, all on one day."""
+def make_ready(volunteer: Volunteer, by: Actor, self_: Actor, on: date, *, start: bool = True) -> None:
+    """Talk, check, training, agreement and start, all on one day. Who is a participant too needs no start."""
     asked = blueprint_of(volunteer.programme).volunteering_of(volunteer.role)
     assert asked is not None
     giving.talk_note(by=by, on=on, volunteer=volunteer, held_on=on, welcome=True)
@@ -342,7 +342,8 @@ def make_ready(volunteer: Volunteer, by: Actor, self_: Actor, on: date) -> None:
     for part in asked.trainings:
         giving.training_note(by=by, on=on, volunteer=volunteer, module=part.key, done_on=on)
     giving.agreement_sign(by=self_, on=on, volunteer=volunteer, version=asked.version)
-    giving.volunteer_start(by=by, on=on, volunteer=volunteer)
+    if start:
+        giving.volunteer_start(by=by, on=on, volunteer=volunteer)
 
 
 def _fill(cast: Cast) -> None:

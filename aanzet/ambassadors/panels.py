@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from aanzet.access.enums import Role
 from aanzet.ambassadors.queries import calls, came, mine
 from aanzet.ambassadors.queries.care import care_of
+from aanzet.ambassadors.queries.rung import rung_of
 from aanzet.core import clock
 from aanzet.volunteers.enums import VolunteerRole
 
@@ -27,7 +28,13 @@ def becoming(request: HttpRequest, case: Any) -> str:
     mine_too = case.organisation_id in actor.organisations(Role.COORDINATOR)
     if not (actor.may("ambassador.ask") and mine_too and calls.has_ambassadors(case.programme)):
         return ""
-    context = {"call": calls.asked_line(case), "open": calls.open_call(case), "case": case}
+    running = calls.open_call(case)
+    context = {
+        "call": calls.asked_line(case),
+        "open": running,
+        "case": case,
+        "rung": rung_of(running, on=clock.today()),
+    }
     return render_to_string("ambassadors/_call.html", context, request=request)
 
 

@@ -12,6 +12,7 @@ from aanzet.ambassadors.models import Call, Supervision
 from aanzet.ambassadors.queries.calls import call_page, open_call
 from aanzet.ambassadors.queries.people import ambassadors_of
 from aanzet.ambassadors.queries.ready import lacking
+from aanzet.ambassadors.queries.rung import rung_of
 from aanzet.cases.models import Case
 from aanzet.core.errors import Refused
 from aanzet.outbox.models import Message
@@ -20,7 +21,7 @@ from aanzet.volunteers import actions as giving
 from aanzet.volunteers.enums import Lack
 from aanzet.volunteers.models import Volunteer, VolunteerEnd
 from tests.ambassadors.story import an_ambassador, rahel_goes_too, ready_ambassador
-from tests.cast import Cast, Word
+from tests.cast import Cast, Word, make_ready
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +120,15 @@ def test_she_says_yes_to_the_agreement_on_her_own_page(cast: Cast) -> None:
     row = QuerySet(Volunteer).get(pk=row.pk)
     assert str(Lack.AGREEMENT.label) not in lacking(row, on=cast.on)
     assert client.get(url).status_code == 302
+
+
+def test_an_active_ambassador_stands_on_the_fourth_rung(cast: Cast) -> None:
+    row = says_yes(cast)
+    assert rung_of(open_call(cast.other_case), on=cast.on) is None
+    make_ready(row, cast.actor("stranger_coordinator"), cast.actor("other_participant"), cast.on, start=False)
+    assert rung_of(open_call(cast.other_case), on=cast.on) == 4
+    giving.pause_add(by=None, on=cast.on, volunteer=row, starts_on=cast.on)
+    assert rung_of(open_call(cast.other_case), on=cast.on) is None
 
 
 def test_her_coach_hears_nothing_of_it(cast: Cast) -> None:

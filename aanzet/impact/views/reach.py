@@ -23,6 +23,7 @@ from aanzet.reference.places import districts
 from aanzet.ui.writing import write_page
 
 LATEST = 50
+BY_HAND = actions.BY_HAND | actions.BY_HAND_BEFORE
 
 
 def _mine(request: ActorRequest) -> dict[str, Organisation]:
@@ -77,10 +78,9 @@ def count_add(request: ActorRequest) -> HttpResponse:
     """Gatherings held, ambassadors trained, stories shared: what no register counts yet."""
     language, homes = get_language() or "nl", _mine(request)
     programmes = {row.slug: row for row in reach.programmes_of(request.actor)}
-    by_hand = actions.BY_HAND | actions.BY_HAND_BEFORE
     figures = [
         (f"{slug}:{shape.key}", f"{localised(shape.name, language)} · {row.name}")
-        for slug, row in programmes.items() for shape in blueprint_of(row).indicators if shape.kind in by_hand
+        for slug, row in programmes.items() for shape in blueprint_of(row).indicators if shape.kind in BY_HAND
     ]  # fmt: skip
     choices = {"figure": figures, "organisation": [(pk, row.name) for pk, row in homes.items()],
                "district": _districts(homes.values())}  # fmt: skip
