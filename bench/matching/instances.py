@@ -22,10 +22,11 @@ DAY_SHARE = np.array(
     [3 if at < 15 and at % 3 == 0 else 2 if at < 15 and at % 3 == 1 else 1 for at in range(21)], float
 )
 CITIES = 24
+HALF = {"city": (0.12, 0.2), "region": (0.4, 0.65)}  # degrees to each side of Amsterdam
 
 
 def problem(women: int, coaches: int, *, area: str = "country", seed: int = 7) -> dict[str, Any]:
-    """A problem as the command reads it. `area`: "country", or "city" (a circle of about 15 km)."""
+    """A problem as the command reads it. `area`: "country", "region" or "city"."""
     draw = np.random.default_rng(seed)
     return {
         "women": _side(draw, women, area, "w"),
@@ -88,8 +89,9 @@ def _days(draw: np.random.Generator, count: int) -> list[list[int]]:
 
 def _places(draw: np.random.Generator, count: int, area: str) -> tuple[np.ndarray, np.ndarray]:
     at = _centroids()
-    if area == "city":
-        near = (np.abs(at[:, 0] - 52.36) < 0.12) & (np.abs(at[:, 1] - 4.9) < 0.2)
+    if area in HALF:
+        up, along = HALF[area]
+        near = (np.abs(at[:, 0] - 52.36) < up) & (np.abs(at[:, 1] - 4.9) < along)
         at = at[near] if near.any() else at[:1]
     chosen = at[draw.integers(len(at), size=count)]
     spread = draw.normal(0, (0.006, 0.009), (count, 2))

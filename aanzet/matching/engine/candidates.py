@@ -12,7 +12,7 @@ from aanzet.matching.engine.score import Fits, fit
 from aanzet.matching.engine.weights import WHOLE, Weights
 
 MOST = 30
-ALL = 4_000_000  # possible pairs that are remembered, so that they need not be found again: 48 MB
+ALL = 25_000_000  # possible pairs that are remembered, so that they need not be found again: 300 MB
 
 Rated = tuple[Ints, Ints, Fits]
 
@@ -21,7 +21,7 @@ Rated = tuple[Ints, Ints, Fits]
 class Candidates:
     """Pairs (n,) sorted by woman. `best`, `last`, `count` per woman: her best fit (-1 where nobody is possible), the
     least fit that was kept, and how many coaches are possible; `asked` per coach: how many women are. `every`: all
-    possible pairs, where they are few enough to be remembered."""
+    possible pairs in pieces, where they are few enough to be remembered, else empty."""
 
     woman: Ints
     coach: Ints
@@ -30,7 +30,7 @@ class Candidates:
     last: Fits
     count: Ints
     asked: Ints
-    every: Rated | None
+    every: list[Rated]
 
 
 def candidates(problem: Problem, weights: Weights, *, most: int = MOST) -> Candidates:
@@ -43,7 +43,10 @@ def candidates(problem: Problem, weights: Weights, *, most: int = MOST) -> Candi
     size = 0
     for woman, coach, value in rated(problem, weights, possible(problem)):
         size += len(woman)
-        every = [*every, _small(woman, coach, value)] if size <= ALL else []
+        if size <= ALL:
+            every.append(_small(woman, coach, value))
+        else:
+            every.clear()
         asked += np.bincount(coach, minlength=len(asked))
         order, rank, row = ranked(woman, WHOLE - value, coach)
         order, rank, row = order[rank < most], rank[rank < most], row[rank < most]
@@ -55,8 +58,7 @@ def candidates(problem: Problem, weights: Weights, *, most: int = MOST) -> Candi
     kept.append(_yesterday(problem, weights, kept))
     woman, coach, value = joined(kept)
     order = np.argsort(woman, kind="stable")
-    rest = joined(every) if every and size <= ALL else None
-    return Candidates(woman[order], coach[order], value[order], best, last, count, asked, rest)
+    return Candidates(woman[order], coach[order], value[order], best, last, count, asked, every)
 
 
 def rated(problem: Problem, weights: Weights, found: Iterable[Pairs]) -> Iterator[Rated]:

@@ -139,7 +139,7 @@ def _undercut(
     room = table.base + found.last - proof.woman
     more = found.count > np.bincount(found.woman, minlength=len(room))
     cut = np.flatnonzero(more & (room > proof.coach.min()))
-    looked = [found.every] if found.every else rated(
+    looked = found.every or rated(
         problem, weights, possible(problem, cut, Bound(room, proof.coach))
     )  # fmt: skip
     have = np.sort(problem.pair(table.woman, table.coach))
