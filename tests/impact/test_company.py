@@ -210,3 +210,14 @@ def test_the_page_asks_the_database_as_often_for_many(
 
 
 PAGE_QUERIES = 16
+
+
+def test_who_left_is_neither_named_nor_quoted(world: World, contact: Actor) -> None:
+    row, actor = of_bank(world, "Annika")
+    employer_yes_say(by=actor, on=TODAY, volunteer=row)
+    said = quote_say(by=actor, on=date(2026, 9, 1), volunteer=row, words="Mooi")
+    quote_look(by=None, on=TODAY, quote=said, shown=True)
+    assert sheet(company=world.organisation("bank"), period=Q3, on=TODAY).quotes == ("Mooi",)
+    VolunteerEnd.objects.create(volunteer=row, last_day=TODAY - timedelta(days=1), reason="company")
+    assert company_page(actor=contact, on=TODAY)[0].named == ()
+    assert sheet(company=world.organisation("bank"), period=Q3, on=TODAY).quotes == ()

@@ -155,7 +155,8 @@ def _named(rows: Sequence[Volunteer], on: date) -> tuple[Named, ...]:
         .filter(volunteer__in=[row.pk for row in rows], ends_on__isnull=True, starts_on__lte=on)
         .values_list("volunteer_id", flat=True)
     )
-    return tuple(Named(row.name, row.signed_up_on) for row in rows if row.pk in said)
+    here = [row for row in rows if row.pk in said and not has_ended(row, on=on)]
+    return tuple(Named(row.name, row.signed_up_on) for row in here)
 
 
 def _hours(company: Organisation, starts: date, ends: date) -> int:
@@ -212,14 +213,16 @@ def sheet(*, company: Organisation, period: Period, on: date) -> Sheet:
         volunteers=took_part.values("user").distinct().count(),
         hours=_hours(company, period.starts, until),
         women=rounded(number),
-        quotes=_quotes(company, until),
+        quotes=_quotes(company, until, on),
         both=_both(people, until),
     )  # fmt: skip
 
 
-def _quotes(company: Organisation, until: date) -> tuple[str, ...]:
+def _quotes(company: Organisation, until: date, on: date) -> tuple[str, ...]:
+    """Words of who is still there: who left cannot take them back any more."""
+    there = Q(volunteer__end__isnull=True) | Q(volunteer__end__last_day__gte=on)
     rows = QuerySet(Quote).filter(
-        volunteer__company=company, shown=True, withdrawn_on__isnull=True, said_on__lte=until
+        there, volunteer__company=company, shown=True, withdrawn_on__isnull=True, said_on__lte=until
     )
     return tuple(rows.values_list("words", flat=True)[:QUOTES])
 

@@ -15,8 +15,10 @@ from aanzet.journal.actions import write
 from aanzet.volunteers.actions.ending import end_keep
 from aanzet.volunteers.enums import VolunteerEnding
 from aanzet.volunteers.models import (
+    EmployerYes,
     Expense,
     Hours,
+    Quote,
     Screening,
     Signature,
     Talk,
@@ -35,7 +37,7 @@ EMPTY: dict[str, object] = {
     "is_woman": None,
 }
 # A row of these is nothing but a trace: it goes whole. Hours and costs stay as long, as what funders ask.
-TRACES = (Talk, Screening, Training, Signature, VolunteerPause)
+TRACES = (Talk, Screening, Training, Signature, VolunteerPause, EmployerYes)
 RESULTS = (Hours, Expense)
 
 
@@ -92,6 +94,7 @@ def _contact(rows: "models.QuerySet[Volunteer]", on: date) -> int:
 def _told(rows: "models.QuerySet[Volunteer]", on: date) -> int:
     models.QuerySet(VolunteerPause).filter(volunteer__in=rows).update(reason="")
     models.QuerySet(VolunteerEnd).filter(volunteer__in=rows).update(reason="")
+    models.QuerySet(Quote).filter(volunteer__in=rows).delete()
     named = rows.exclude(name="", user__isnull=True)
     return named.update(
         name="", background="", motivation="", heard_at="", user=None, participant=None, **EMPTY
