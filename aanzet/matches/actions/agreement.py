@@ -110,7 +110,7 @@ def agreement_agree(*, by: Actor | None, on: date, match: Match, side: str, edit
     """One side says yes to the edition it read; a second time does nothing. Raises Refused for an older edition."""
     _goes_on(match, on)
     if side not in (Side.HER, Side.VOLUNTEER):
-        raise Refused(_("Only the two of them say yes."))
+        raise Refused(_("Choose one of the answers."))
     row = QuerySet(Agreement).select_for_update().filter(match=match).first()
     if row is None or row.edition != edition:
         raise Refused(_("It changed meanwhile. Read it again, then say yes."))

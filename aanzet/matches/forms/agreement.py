@@ -39,12 +39,3 @@ class HerAgreementForm(Form):
             name: value for name, value in self.cleaned_data.items() if name != "version"
         }
         return Agreed(**values)
-
-
-class AgreementForm(HerAgreementForm):
-    """The same for the volunteer: her goal stays in her words."""
-
-    goal = forms.CharField(
-        label=_("Her goal, in her own words"), max_length=300, widget=GOAL,
-        help_text=_("Write down what she says, as she says it."),
-    )  # fmt: skip

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from aanzet.cases.models import Case
 from aanzet.matches.enums import Length, Said, Side, Stage
 from aanzet.matches.models import Match, Proposal, Want
-from aanzet.matches.queries.cards import Fact, first_name, for_her, helps_in_words, shared
+from aanzet.matches.queries.cards import first_name, for_her, helps_in_words, shared
 from aanzet.matches.queries.places import free_places, running
 from aanzet.matches.queries.states import State, Step, states
 from aanzet.matches.queries.wants import ONLY_WOMAN, her_own, open_wants
@@ -24,14 +24,14 @@ from aanzet.work.wording import for_her as outside_for_her
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A card of somebody she may meet. `step` and what both said: queries.states. `there`: can this person come now?"""
+    """A card of somebody she may meet. `reasons`: picture and sentence. `step` and what both said: queries.states.
+    `there`: can this person come now?"""
 
     proposal_id: UUID
     name: str
     role: str
     one_talk: bool
-    facts: tuple[Fact, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[tuple[str, str], ...]
     languages: tuple[str, ...]
     helps: tuple[str, ...]
     sectors: tuple[str, ...]
@@ -204,8 +204,7 @@ def _choice(row: Proposal, state: State, ready: frozenset[UUID], woman: bool, la
         name=first_name(person.name),
         role=role_name(row.want.case.programme, row.want.role, language),
         one_talk=row.want.length == Length.DOOR_OPENER,
-        facts=facts,
-        reasons=tuple(for_her(fact) for fact in facts),
+        reasons=tuple((fact.icon, for_her(fact)) for fact in facts),
         languages=languages_in_words(person.languages),
         helps=helps_in_words(row.want, person.helps_with),
         sectors=sectors_in_words(person.sectors),

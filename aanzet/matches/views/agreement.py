@@ -12,7 +12,8 @@ from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.matches import actions
 from aanzet.matches.enums import Side
-from aanzet.matches.forms.agreement import AgreementForm, HerAgreementForm
+from aanzet.matches.forms.agreement import HerAgreementForm
+from aanzet.matches.forms.staff import AgreementForm
 from aanzet.matches.models import Match
 from aanzet.matches.queries.agreement import agreement_sheet, values_for_form
 from aanzet.matches.views.hers import in_her_colours
@@ -39,7 +40,7 @@ def my_agreement(request: ActorRequest, match: Match) -> HttpResponse:
 def agreement_edit(request: ActorRequest, match: Match) -> HttpResponse:
     form = AgreementForm(request.POST or None, initial=dict(values_for_form(match)))
     return write_page(
-        request, form=form, title=_("What you agree together"), submit=_("Save what you agree"),
+        request, form=form, title=_("What we agree"), submit=_("Save what we agree"),
         lead=_("Fill it in together. After a change you both say yes again."),
         back=reverse("matches:match_read", args=[match.pk]), done=_("It is saved. Now you both say yes."),
         action=lambda: actions.agreement_write(

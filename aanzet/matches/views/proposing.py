@@ -15,7 +15,7 @@ from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.matches import actions
 from aanzet.matches.enums import Side, Stage
-from aanzet.matches.forms.want import ProposeForm, StaffWantForm
+from aanzet.matches.forms.staff import ProposeForm, StaffWantForm
 from aanzet.matches.models import Proposal, Want
 from aanzet.matches.queries.office import candidates, case_matches
 from aanzet.matches.queries.states import Step, state_of
