@@ -36,6 +36,7 @@ from aanzet.portal.demo.handmade import count_by_hand
 from aanzet.portal.demo.ledger import Who
 from aanzet.portal.demo.named import add_named
 from aanzet.portal.demo.own_sheets import fill_sheets
+from aanzet.portal.demo.pairs import pairs_meet, rahel_and_marijke
 from aanzet.portal.demo.people import Crowd, Person, spread
 from aanzet.portal.demo.ratings import rate
 from aanzet.portal.demo.rhythm import explain
@@ -96,6 +97,8 @@ def load(*, on: date, say: Say) -> Loaded:
             costs_kept(slug, counted.alliance, on)
     volunteers_give(on)
     bank_gives(on)
+    rahel_and_marijke()
+    pairs_meet(on)
     write(None, MARK, data={"women": _women()}, on=on)
     return Loaded(_women(), stored, time.monotonic() - begun, fresh=True)
 
