@@ -86,7 +86,9 @@ def test_a_coach_types_one_contact_and_it_is_the_meeting_and_the_hours(cast: Cas
     assert [(each.on, each.minutes, each.of_case) for each in found] == [(contact.on, 30, True)]
     assert spans([match.pk])[match.pk].last == contact.on
     assert _hours() == [30]
-    # Another worker's contact is no meeting of these two.
+    # A written message is no meeting, and another worker's contact is none of these two.
+    written = ContactInput(kind="message", minutes=0)
+    journey.contact_add(by=giver(cast, match), on=cast.on, case=cast.case, typed=written)
     journey.contact_add(
         by=cast.actor("coordinator"), on=cast.on, case=cast.case, typed=ContactInput(minutes=15)
     )

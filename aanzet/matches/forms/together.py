@@ -115,6 +115,7 @@ class StandInForm(Form):
     """One choice per woman; empty: decided later. `rows`: (match id, her name, choices)."""
 
     WAITS = "waits"
+    show_optional = False
 
     def __init__(self, *args: Any, rows: list[tuple[str, str, list[tuple[str, Any]]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import BooleanField, CharField, Count, F, Max, Min, Q, QuerySet, Value
 
+from aanzet.cases.enums import ContactKind
 from aanzet.cases.models import ContactMoment
 from aanzet.cases.models.care import talks
 from aanzet.core.sealed import CannotOpen
@@ -45,10 +46,12 @@ def counted() -> QuerySet[MatchMeeting]:
 
 
 def contacts(matches: Iterable[UUID]) -> QuerySet[ContactMoment]:
-    """Talks that the volunteer of a match noted in the case while it ran. Only a coach notes there."""
+    """Meetings and calls that the volunteer of a match noted in the case while it ran; a written message is neither.
+    Only a coach notes there."""
     path = "case__matches"
     before_the_end = Q(**{f"{path}__ends_on__isnull": True}) | Q(on__lte=F(f"{path}__ends_on"))
-    return talks().filter(
+    spoke = talks().exclude(kind=ContactKind.MESSAGE)
+    return spoke.filter(
         before_the_end,
         on__gte=F(f"{path}__starts_on"),
         by_id=F(f"{path}__volunteer__user_id"),
