@@ -52,6 +52,8 @@ class Line:
     last: date | None
     times: int
     reasons: tuple[Reason, ...]
+    programme_id: UUID
+    programme: str
 
     @property
     def rank(self) -> tuple[int, date]:
@@ -62,7 +64,7 @@ class Line:
 def lines(*, actor: Actor, on: date) -> tuple[Line, ...]:
     """Those of this coordinator; the same number of queries for one and for three hundred."""
     rows = Match.objects.visible_to(actor, "match.list").filter(runs(on))
-    matches = list(rows.select_related("volunteer", "case__participant"))
+    matches = list(rows.select_related("volunteer", "case__participant", "case__programme"))
     ids = [row.pk for row in matches]
     met = spans(ids)
     asked = asked_of(matches, on=on, met=met)
@@ -96,6 +98,8 @@ def _line(row: Match, met: Span | None, reasons: list[Reason]) -> Line:
         last=met.last if met else None,
         times=met.times if met else 0,
         reasons=tuple(reasons),
+        programme_id=row.case.programme_id,
+        programme=row.case.programme.name,
     )
 
 

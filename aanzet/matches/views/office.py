@@ -29,6 +29,7 @@ def together_list(request: ActorRequest) -> HttpResponse:
     found = lines(actor=request.actor, on=clock.today())
     context = {
         "need": [each for each in found if each.reasons],
+        "programmes": sorted({(each.programme, each.programme_id) for each in found}),
         "well": [each for each in found if not each.reasons],
         "away": sum(
             1
