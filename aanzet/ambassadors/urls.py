@@ -22,6 +22,7 @@ urlpatterns = [
     path("my/others/name/", hers.my_others_name, name="my_others_name"),
     path("my/others/stop/", hers.my_others_stop, name="my_others_stop"),
     path("my/others/agree/", hers.my_others_agree, name="my_others_agree"),
+    path("my/others/travel/", hers.my_others_travel, name="my_others_travel"),
     path("my/came/", hers.my_came, name="my_came"),
     path("women/<uuid:pk>/call/", women.ambassador_ask, name="ambassador_ask"),
     path("women/<uuid:pk>/came/", women.came_note, name="came_note"),

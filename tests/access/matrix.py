@@ -267,7 +267,7 @@ MATRIX: dict[str, str] = {
     "ambassadors:time_tell": "ambassador participant",
     **dict.fromkeys(
         "ambassadors:my_others ambassadors:my_others_no ambassadors:my_others_name ambassadors:my_others_stop "
-        "ambassadors:my_others_agree ambassadors:my_came".split(),
+        "ambassadors:my_others_agree ambassadors:my_others_travel ambassadors:my_came".split(),
         "participant other_participant",
     ),
     "ambassadors:came_note": TEAM,

@@ -1,6 +1,7 @@
 """From participant to ambassador: her own yes first, no new file, and nobody else hears of it."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from django.urls import reverse
 from aanzet.alliances.models import Membership
 from aanzet.ambassadors import actions
 from aanzet.ambassadors.models import Call, Supervision
-from aanzet.ambassadors.queries.calls import call_page, open_call
+from aanzet.ambassadors.queries.calls import call_page, open_call, travels_of
 from aanzet.ambassadors.queries.people import ambassadors_of
 from aanzet.ambassadors.queries.ready import lacking
 from aanzet.ambassadors.queries.rung import rung_of
@@ -19,7 +20,7 @@ from aanzet.outbox.models import Message
 from aanzet.participants.models import Participant
 from aanzet.volunteers import actions as giving
 from aanzet.volunteers.enums import Lack
-from aanzet.volunteers.models import Volunteer, VolunteerEnd
+from aanzet.volunteers.models import Expense, Volunteer, VolunteerEnd
 from tests.ambassadors.story import an_ambassador, rahel_goes_too, ready_ambassador
 from tests.cast import Cast, Word, make_ready
 
@@ -122,6 +123,21 @@ def test_she_says_yes_to_the_agreement_on_her_own_page(cast: Cast) -> None:
     assert client.get(url).status_code == 302
 
 
+def test_she_tells_what_her_travel_cost_and_reads_what_became_of_it(cast: Cast) -> None:
+    row = says_yes(cast)
+    client, url = cast.client("other_participant"), reverse("ambassadors:my_others_travel")
+    day = {"day_day": cast.on.day, "day_month": cast.on.month, "day_year": cast.on.year}
+    assert client.post(url, day | {"amount": "bus"}).status_code == 422
+    assert client.post(url, day | {"amount": "3,60"}).status_code == 302
+    cost = QuerySet(Expense).get(volunteer=row)
+    assert (cost.kind, cost.amount) == ("travel", Decimal("3.60"))
+    by = cast.actor("stranger_coordinator")
+    giving.expense_decide(by=by, on=cast.on, expense=cost, seen=cost.version, approved=True)
+    assert [(each.state, "3,60" in each.amount) for each in travels_of(cast.other_case)] == [
+        ("approved", True)
+    ]
+
+
 def test_an_active_ambassador_stands_on_the_fourth_rung(cast: Cast) -> None:
     row = says_yes(cast)
     assert rung_of(open_call(cast.other_case), on=cast.on) is None
@@ -182,8 +198,6 @@ def test_the_list_asks_as_much_for_three_as_for_one(
 def test_the_allowance_of_a_year_stands_beside_its_limit(cast: Cast) -> None:
     row = ready_ambassador(cast)
     coordinator = cast.actor("stranger_coordinator")
-    from decimal import Decimal
-
     cost = giving.expense_tell(
         by=cast.actor("stranger_coach"), on=cast.on, volunteer=row,
         typed=giving.ExpenseInput(cast.on, "fixed", Decimal(2200)),

@@ -1,7 +1,14 @@
 """What people do about ambassadors."""
 
 from aanzet.ambassadors.actions.asking import call_ask
-from aanzet.ambassadors.actions.calls import call_agree, call_no, call_seen_as, call_stop, call_yes
+from aanzet.ambassadors.actions.calls import (
+    call_agree,
+    call_no,
+    call_seen_as,
+    call_stop,
+    call_travel,
+    call_yes,
+)
 from aanzet.ambassadors.actions.came import came_say
 from aanzet.ambassadors.actions.deployments import (
     DeploymentInput,
@@ -21,6 +28,7 @@ __all__ = [
     "call_no",
     "call_seen_as",
     "call_stop",
+    "call_travel",
     "call_yes",
     "came_say",
     "deployment_cancel",

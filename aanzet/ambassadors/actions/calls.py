@@ -1,6 +1,7 @@
 """Becoming an ambassador: asked or said by herself, and nothing before her own yes. No new file."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -15,8 +16,8 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
 from aanzet.outbox.actions import message_to_participant
 from aanzet.participants.actions import without_numbers
-from aanzet.volunteers.actions import agreement_sign, volunteer_end
-from aanzet.volunteers.enums import VolunteerEnding, VolunteerRole
+from aanzet.volunteers.actions import ExpenseInput, agreement_sign, expense_tell, volunteer_end
+from aanzet.volunteers.enums import ExpenseKind, VolunteerEnding, VolunteerRole
 from aanzet.volunteers.models import Volunteer, VolunteerEnd
 
 
@@ -98,6 +99,15 @@ def call_agree(*, by: Actor, on: date, case: Case, version: int) -> None:
     if volunteer is None:
         raise Refused(_("You are no ambassador now."))
     agreement_sign(by=by, on=on, volunteer=volunteer, version=version)
+
+
+@transaction.atomic
+def call_travel(*, by: Actor, on: date, case: Case, day: date, amount: Decimal) -> None:
+    """She tells what a journey cost; her coordinator looks at it as at every other cost of a volunteer."""
+    volunteer = _standing(case).volunteer
+    if volunteer is None:
+        raise Refused(_("You are no ambassador now."))
+    expense_tell(by=by, on=on, volunteer=volunteer, typed=ExpenseInput(day, ExpenseKind.TRAVEL, amount))
 
 
 @transaction.atomic

@@ -1,12 +1,14 @@
 """Her own forms, with pictures: what others hear of her, how it was, who told her about us."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.ambassadors.enums import SEEN_ICONS, SeenAs
-from aanzet.ui.forms import Form, PictureChoiceField
+from aanzet.core.money import parse
+from aanzet.ui.forms import DateField, Form, PictureChoiceField
 
 OTHER = "other"
 
@@ -32,6 +34,24 @@ class WentForm(Form):
     reached = forms.IntegerField(label=_("How many people did you speak to?"), min_value=0, max_value=2000)
     minutes = forms.IntegerField(label=_("How many minutes was it?"), min_value=1, max_value=720)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class TravelForm(Form):
+    """What a journey cost."""
+
+    day = DateField(label=_("On which day?"))
+    amount = forms.CharField(
+        label=_("How much did you pay?"),
+        max_length=12,
+        help_text=_("Write the amount in numbers."),
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "size": 8}),
+    )
+
+    def clean_amount(self) -> Decimal:
+        found = parse(self.cleaned_data["amount"])
+        if found is None:
+            raise forms.ValidationError(_("Write the amount in numbers."))
+        return found
 
 
 class MyCameForm(Form):

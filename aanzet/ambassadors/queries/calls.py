@@ -20,7 +20,7 @@ from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import Clause
 from aanzet.reference.countries import country_profile
 from aanzet.volunteers.enums import VolunteerRole
-from aanzet.volunteers.models import Volunteer
+from aanzet.volunteers.models import Expense, Volunteer
 from aanzet.volunteers.queries.ready import has_signed, volunteering_for
 
 
@@ -86,6 +86,32 @@ def open_call(case: Case) -> Call | None:
 def _still() -> Q:
     """Her volunteering did not end some other way."""
     return Q(volunteer__isnull=True) | Q(volunteer__end__isnull=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """A cost that she told. `state`: paid, approved, refused or told."""
+
+    on: date
+    amount: str
+    state: str
+
+
+def travels_of(case: Case) -> tuple[Travel, ...]:
+    """What she told of her travel as an ambassador, newest first."""
+    rows = QuerySet(Expense).filter(volunteer__ambassador_call__case=case, withdrawn_on__isnull=True)
+    return tuple(
+        Travel(row.on, said(row.amount, row.currency), _state(row))
+        for row in rows.order_by("-on", "-created_at")[:12]
+    )
+
+
+def _state(row: Expense) -> str:
+    if row.paid_on is not None:
+        return "paid"
+    if row.decided_on is None:
+        return "told"
+    return "approved" if row.approved else "refused"
 
 
 def agreement_of(case: Case, on: date) -> Agreement | None:

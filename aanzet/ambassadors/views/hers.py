@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.ambassadors import actions
-from aanzet.ambassadors.forms.hers import OTHER, MyCameForm, SeenForm
+from aanzet.ambassadors.forms.hers import OTHER, MyCameForm, SeenForm, TravelForm
 from aanzet.ambassadors.models import Deployment
 from aanzet.ambassadors.queries import calls, came
 from aanzet.cases.models import Case
@@ -112,6 +112,23 @@ def my_others_agree(request: ActorRequest, case: Case) -> HttpResponse:
     told = asking(case=case, on=clock.today())
     clauses = asked.clauses_in(language_of_yes(told["house"]))
     return render(request, "ambassadors/me_agree.html", {"clauses": clauses, "version": asked.version} | told)
+
+
+@may("me.read")
+@with_her_case
+def my_others_travel(request: ActorRequest, case: Case) -> HttpResponse:
+    """What her travel cost, and what became of it."""
+    if not calls.call_page(case).yes:
+        return redirect("ambassadors:my_others")
+    on = clock.today()
+    form = TravelForm(request.POST or None, initial={"day": on})
+    return write_page(
+        request, form=form,
+        action=lambda: actions.call_travel(by=request.actor, on=on, case=case, **form.cleaned_data),
+        title=_("My travel"), submit=_("Send this"), back=reverse("ambassadors:my_others_travel"),
+        done=_("Thank you. We look at it and pay it to you."), template="ambassadors/me_travel.html",
+        travels=calls.travels_of(case),
+    )  # fmt: skip
 
 
 @may("me.read")
