@@ -73,7 +73,6 @@ AMBASSADORS = (
 )
 OFFICES = {
     "prachtvrouw": "Glenda Baptista",
-    "buurvrouwennetwerk-gaasperdam": "Fadma Oulad",
     "malak": "Soraya Hamid",
 }
 
