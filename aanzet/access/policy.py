@@ -189,13 +189,9 @@ TABLE: dict[str, frozenset[Pair]] = {
         "remark.answer": (OFFICE, LEAD),
         "me.read": ((Role.PARTICIPANT, "self"),),
         "me.journal.read": ((Role.PARTICIPANT, "self"),),
-        # volunteers: those of her own organisation, and everybody about herself or himself
-        "volunteer.list": (OFFICE,),
-        "volunteer.read": (OFFICE,),
-        "volunteer.edit": (OFFICE,),
-        "volunteering.read": GIVERS,
-        "volunteering.edit": GIVERS,
-        # in the menu of who does nothing else here
+        # volunteers
+        **dict.fromkeys(("volunteer.list", "volunteer.read", "volunteer.edit"), (OFFICE,)),
+        **dict.fromkeys(("volunteering.read", "volunteering.edit"), GIVERS),
         "volunteering.start": tuple((role, "any") for role in (Role.VOLUNTEER, Role.MENTOR, Role.AMBASSADOR)),
         # finding women, without a file
         "outreach.list": ((Role.COORDINATOR, "own_organisation"), LEAD),

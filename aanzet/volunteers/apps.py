@@ -11,7 +11,7 @@ class VolunteersConfig(AppConfig):
         from aanzet.journal import labels
         from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
-        from aanzet.volunteers import given_parts, rules  # noqa: F401
+        from aanzet.volunteers import given_parts, parts, rules  # noqa: F401
         from aanzet.volunteers.actions import volunteer_joins
         from aanzet.volunteers.labels import GIVEN, LABELS
         from aanzet.volunteers.panels import (
@@ -27,6 +27,7 @@ class VolunteersConfig(AppConfig):
         panels.register("programme", look_for_volunteers)
         panels.register("worklist", volunteers_wait, order=60)
         panels.register("worklist", my_volunteering, order=90)
+        parts.register_parts()
         given_parts.register_parts()
         labels.register(GIVEN | LABELS)
         if volunteer_joins not in ON_STAFF_JOIN:

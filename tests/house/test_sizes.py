@@ -25,7 +25,11 @@ ASKED: dict[str, tuple[int, str]] = {
         3300,
         "one noun: figures. Disclosure control, the report and a company's sheet leave it first when they come",
     ),
-    "portal": (4500, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
+    "programmes": (
+        3200,
+        "one noun: the file of a programme; half of it is its shape and its sense, one file per section of the file",
+    ),
+    "portal": (5200, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
     "matching": (
         6000,
         "one noun: a suggestion. Half of it is `engine/`, which knows no database and no page, and leaves first",

@@ -54,6 +54,12 @@ def volunteers_due(*, on: date) -> Night:
     return Night(ended=_end_by_date(on), emptied=_empty(on))
 
 
+def forget(rows: "models.QuerySet[Volunteer]", on: date) -> None:
+    """Empty all of it now: for who asked for it."""
+    for empty in (_contact, _told, _traces):
+        empty(rows, on)
+
+
 def _end_by_date(on: date) -> int:
     """Whose task ended with the day that was agreed, and who wrote no other end."""
     rows = models.QuerySet(Volunteer).filter(end__isnull=True, membership__ends_on__lt=on)

@@ -54,7 +54,7 @@ def my_agreement(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
             return redirect(HOME)
         except Refused as error:
             messages.error(request, error.message)
-    return render(request, "volunteers/my_agreement.html", {"page": page})
+    return render(request, "volunteers/own_agreement.html", {"page": page})
 
 
 @may("volunteering.read", Volunteer)
@@ -62,7 +62,7 @@ def my_agreement(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
 def my_agreement_print(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
     """The agreement on one A4."""
     page = mine.agreement_page(volunteer=volunteer, language=get_language() or "nl", on=clock.today())
-    return render(request, "volunteers/my_agreement_print.html", {"page": page})
+    return render(request, "volunteers/own_agreement_print.html", {"page": page})
 
 
 @may("volunteering.edit", Volunteer)
@@ -134,4 +134,4 @@ def my_data(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
     """Everything that is kept about me, and until when."""
     request.theme = volunteer.programme.slug  # type: ignore[attr-defined]
     page = mine.data_page(volunteer=volunteer, on=clock.today())
-    return render(request, "volunteers/my_data.html", {"page": page})
+    return render(request, "volunteers/own_data.html", {"page": page})
