@@ -32,7 +32,7 @@ def asks_tell(moment: datetime) -> int:
         return 0
     today = here.date()
     stand_ins_end(by=None, on=today)
-    rows = QuerySet(Match).filter(runs(today), _lately(today)).select_related("volunteer", "case")
+    rows = QuerySet(Match).filter(runs(today), _lately(today)).select_related("volunteer__user", "case")
     matches = list(rows)
     asked = asked_of(matches, on=today, met=spans([row.pk for row in matches]))
     due = [
@@ -75,9 +75,10 @@ def _key(match: Match, ask: Ask, side: Side) -> str:
 
 def _mail(match: Match, key: str, today: date) -> None:
     volunteer = match.volunteer
+    mail = volunteer.email or (volunteer.user.email if volunteer.user else "") or ""
     with translation.override(known(volunteer.language)):
         message_queue(
-            by=None, on=today, recipient=volunteer.user_id, channel=Channel.MAIL, to=volunteer.email,
+            by=None, on=today, recipient=volunteer.user_id, channel=Channel.MAIL, to=mail,
             language=volunteer.language, subject=_("How does it go?"), key=key,
             body=_("One question waits on your own page. One tap is enough: %(link)s")
             % {"link": settings.SITE_URL.rstrip("/") + "/"},

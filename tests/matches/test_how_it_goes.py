@@ -93,6 +93,14 @@ def test_the_list_of_the_coordinator_begins_with_what_may_break(cast: Cast) -> N
     assert found[1].reasons[0].days == 24
 
 
+def test_a_coordinator_who_is_the_volunteer_reads_nothing_of_what_she_said(cast: Cast) -> None:
+    match = together(cast, days=60, user=cast.users["coordinator"])
+    met(cast, match, ago=2)
+    check_say(by=cast.actor("participant"), on=cast.on, match=match, side=Side.HER, feeling="not_good")
+    (line,) = lines(actor=cast.actor("coordinator"), on=cast.on)
+    assert line.reasons == ()
+
+
 def test_no_answer_for_a_week_stands_on_the_list(cast: Cast) -> None:
     match = together(cast, days=37)
     met(cast, match, ago=20)

@@ -6,7 +6,7 @@ import pytest
 from django.db.models import QuerySet
 
 from aanzet.cases import actions as journey
-from aanzet.cases.enums import AssignmentEnd, AssignmentKind, SignalReason
+from aanzet.cases.enums import AssignmentEnd, AssignmentKind, ExitKind, SignalReason
 from aanzet.cases.models import Assignment, Case, Signal
 from aanzet.core.errors import Refused
 from aanzet.matches import actions as wants
@@ -28,7 +28,7 @@ def test_s4_11_a_volunteers_access_ends_with_the_match(cast: Cast) -> None:
     assert not Case.objects.visible_to(actor, "mentee.read").filter(pk=cast.case.pk).exists()
     assert not Match.objects.visible_to(actor, "match.meeting.add").filter(pk=match.pk).exists()
     assert Match.objects.visible_to(actor, "match.after.read").filter(pk=match.pk).exists()
-    row = QuerySet(Assignment).get(pk=match.assignment_id)
+    row = QuerySet(Assignment).get(pk=str(match.assignment_id))
     assert row.end_reason == AssignmentEnd.TIME_OVER
 
 
@@ -89,12 +89,12 @@ def test_a_volunteer_who_stops_ends_every_match_on_the_first_day_without(cast: C
     match.refresh_from_db()
     assert match.ends_on == last + timedelta(days=1)
     assert match.end_reason == MatchEnd.VOLUNTEER_LEFT
-    assert QuerySet(Assignment).get(pk=match.assignment_id).ends_on == last
+    assert QuerySet(Assignment).get(pk=str(match.assignment_id)).ends_on == last
 
 
 def test_a_closed_journey_ends_the_match(cast: Cast) -> None:
     match = together(cast)
-    journey.case_close(by=cast.actor("coach"), on=cast.on, case=cast.case, kind="her_choice")
+    journey.case_close(by=cast.actor("coach"), on=cast.on, case=cast.case, kind=ExitKind.HER_CHOICE)
     match.refresh_from_db()
     assert (match.ends_on, match.end_reason) == (cast.on, MatchEnd.CASE_CLOSED)
 

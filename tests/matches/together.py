@@ -26,7 +26,7 @@ def together(
     )
     began = cast.on - timedelta(days=days)
     assignment = None
-    if volunteer.role in KINDS:
+    if volunteer.role in KINDS and volunteer.user is not None:
         assignment = journey.coach_assign(
             by=None, on=cast.on, case=cast.case, user=volunteer.user, kind=KINDS[volunteer.role]
         )
