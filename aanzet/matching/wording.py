@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from aanzet.core.text import listed
 from aanzet.reference import lists
-from aanzet.work.enums import DayPart
 
 TIME_ENOUGH = 3
 MINUTES = 10
@@ -215,13 +214,9 @@ def _places(reasons: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def part_of_week(part: str) -> str:
-    return str(DayPart(part).label)
-
-
 def _and(words: Any) -> str:
-    return get_text_list(list(words), _("and"))
+    return str(get_text_list(list(words), _("and")))
 
 
 def _or(words: Any) -> str:
-    return get_text_list(list(words), _("or"))
+    return str(get_text_list(list(words), _("or")))

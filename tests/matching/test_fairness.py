@@ -1,6 +1,7 @@
 """Nothing that is protected moves a pair; the monitor counts only who said yes, and never few."""
 
 from dataclasses import asdict, replace
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -81,7 +82,7 @@ def test_being_counted_is_hers_and_changes_no_plan(cast: Cast) -> None:
 
 @pytest.mark.django_db
 def test_readings_are_a_week_apart(cast: Cast) -> None:
-    where = {"programme": cast.programme, "organisation": cast.organisation}
+    where: dict[str, Any] = {"programme": cast.programme, "organisation": cast.organisation}
     fair_reading_make(by=None, on=cast.on, **where)
     with pytest.raises(Refused):
         fair_reading_make(by=None, on=cast.on, **where)

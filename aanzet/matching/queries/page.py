@@ -38,6 +38,10 @@ class Person:
     gone: bool
 
     @property
+    def key(self) -> str:
+        return str(self.volunteer_id)
+
+    @property
     def percent(self) -> int:
         return self.fit // 100
 

@@ -1,6 +1,7 @@
 """Every plan, its proof and what people did with it: numbers for who leads, words for who decides."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -66,7 +67,9 @@ def run_row(run: Run) -> RunRow:
 def _told(runs: list[Run]) -> list[RunRow]:
     keys = models.QuerySet(Decision).filter(suggestion__run__in=[run.pk for run in runs])
     counted = Counter(keys.values_list("suggestion__run_id", "choice"))
-    names = dict(User.objects.filter(pk__in=[run.by_id for run in runs]).values_list("pk", "name"))
+    names: dict[UUID | None, str] = dict(
+        User.objects.filter(pk__in=[run.by_id for run in runs]).values_list("pk", "name")
+    )
     return [
         RunRow(
             run.pk, run.made_at, names.get(run.by_id, ""), run.programme.name, run.organisation.name,
@@ -78,11 +81,17 @@ def _told(runs: list[Run]) -> list[RunRow]:
     ]  # fmt: skip
 
 
+def _names(keys: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    return dict(User.objects.filter(pk__in=list(keys)).values_list("pk", "name"))
+
+
 def decisions_of(*, actor: Actor, run: Run) -> list[Told]:
     """What people decided, for those who may decide themselves; nothing for who only counts."""
     rows = Decision.objects.visible_to(actor, "matching.decide").filter(suggestion__run=run)
     found = list(rows.select_related("volunteer"))
-    names = dict(User.objects.filter(pk__in=[row.by_id for row in found]).values_list("pk", "name"))
+    names: dict[UUID | None, str] = dict(
+        User.objects.filter(pk__in=[row.by_id for row in found]).values_list("pk", "name")
+    )
     return [
         Told(
             row.on, str(Choice(row.choice).label), row.volunteer.name if row.volunteer else "", row.words,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from uuid import UUID
 
 from aanzet.accounts.models import User
 from aanzet.cases.models.journey import holds
@@ -39,7 +40,9 @@ def weights_of(*, programme: Programme, on: date) -> dict[str, int]:
 def decided(*, programme: Programme, on: date) -> list[Decided]:
     """Who changed them, when and why."""
     rows = list(WeightSet.objects.filter(programme=programme).order_by("-starts_on", "-created_at"))
-    names = dict(User.objects.filter(pk__in=[row.by_id for row in rows]).values_list("pk", "name"))
+    names: dict[UUID | None, str] = dict(
+        User.objects.filter(pk__in=[row.by_id for row in rows]).values_list("pk", "name")
+    )
     return [
         Decided(
             row.starts_on, row.ends_on, row.words, names.get(row.by_id, ""),

@@ -1,6 +1,7 @@
 """The coordinator's page, one line of it, and what is done there."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -28,7 +29,7 @@ def board(request: ActorRequest) -> HttpResponse:
     """Who waits, whom the newest plan suggests, and why."""
     found = places(actor=request.actor)
     where = place_named(found, request.GET.get("in", ""))
-    context = {"places": found, "where": where}
+    context: dict[str, Any] = {"places": found, "where": where}
     if where is not None:
         request.theme = where.programme.slug  # type: ignore[attr-defined]
         context |= {"board": _board(request, where), "asked_for": asked_for(where)}
@@ -69,6 +70,7 @@ def suggestion(request: ActorRequest, row: Suggestion) -> HttpResponse:
         return redirect(_back(where, f"#w{woman.case_id}"))
     request.theme = where.programme.slug  # type: ignore[attr-defined]
     context = {"where": where, "woman": woman, "form": form, "suggestion": row, "back": _back(where)}
+    context["chosen"] = request.POST.getlist("volunteers") if form.is_bound else form.initial["volunteers"]
     return render(
         request, "matching/suggestion.html", context, status=422 if request.method == "POST" else 200
     )

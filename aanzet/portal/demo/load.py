@@ -44,6 +44,7 @@ from aanzet.portal.demo.scene import Roster, Scene
 from aanzet.portal.demo.scripts import Fate, Script, Writer
 from aanzet.portal.demo.sent import tell_messages
 from aanzet.portal.demo.staff import cast_arrives, hire, loaded_chapters, organisation_at
+from aanzet.portal.demo.suggestions import suggest
 from aanzet.portal.demo.telling import tell
 from aanzet.portal.demo.together import ask_her, start_group
 from aanzet.portal.demo.voices import speak
@@ -96,6 +97,7 @@ def load(*, on: date, say: Say) -> Loaded:
             count_by_hand(counted, lead, on, None)
             costs_kept(slug, counted.alliance, on)
     volunteers_give(on)
+    suggest(on)
     bank_gives(on)
     rahel_and_marijke()
     pairs_meet(on)

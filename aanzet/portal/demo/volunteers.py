@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -157,16 +158,18 @@ def _ambassadors(on: date) -> None:
 
 def _sign_up(
     programme: Programme, home: Organisation, role: str, each: Newcomer, on: date, *, place: int,
-    user: User | None = None, languages: tuple[str, ...] = (), places: int = 2,
+    user: User | None = None, languages: tuple[str, ...] = (), places: int = 2, halfdays: tuple[str, ...] = (),
+    postcode: str = "", helps_with: tuple[str, ...] = (),
 ) -> Volunteer:  # fmt: skip
     work, sectors = WORK[place % len(WORK)] if role == "coach" else ("", ())
     mode, minutes = MODES[place % len(MODES)]
     typed = SignUp(
         name=each.name, email=mail_of(each.name), is_woman=place % 5 != 3 or role == "ambassador", background=work,
         sectors=sectors, languages=languages or LANGUAGES[place % len(LANGUAGES)],
-        halfdays=HALFDAYS[place % len(HALFDAYS)], postcode=POSTCODES[place % len(POSTCODES)], mode=mode,
+        halfdays=halfdays or HALFDAYS[place % len(HALFDAYS)],
+        postcode=postcode or POSTCODES[place % len(POSTCODES)], mode=mode,
         most_minutes=minutes, places=places, motivation="Ik heb tijd en ik wil iets doorgeven." if place % 2 else "",
-        heard_at="Via een bekende" if place % 3 == 0 else "",
+        heard_at="Via een bekende" if place % 3 == 0 else "", helps_with=helps_with,
     )  # fmt: skip
     day = on - timedelta(days=each.ago)
     return actions.volunteer_sign_up(
@@ -222,3 +225,13 @@ def _account(row: Volunteer, on: date) -> None:
         )
     row.user = user
     row.save(update_fields=["user"])
+
+
+def coach_with_room(
+    name: str, *, programme: Programme, home: Organisation, office: Actor, on: date, place: int, **values: Any
+) -> Volunteer:
+    """A coach who is ready and accompanies nobody yet."""
+    each = Newcomer(name, 90 + 11 * place, "start")
+    row = _sign_up(programme, home, "coach", each, on, place=place, **values)
+    _go(row, office, on, ago=each.ago, until="start", last=on + timedelta(days=300))
+    return row
