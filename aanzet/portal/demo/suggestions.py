@@ -52,10 +52,6 @@ WISHES = (
 HELPS = (
     ("diploma_not_recognised", "no_network"), ("language_level", "little_local_experience"), ("no_network", "travel"),
 )  # fmt: skip
-    ("diploma_not_recognised", "no_network"),
-    ("language_level", "little_local_experience"),
-    ("no_network", "travel"),
-)
 COUNTED = 60
 
 
