@@ -13,7 +13,7 @@ from aanzet.alliances.models import AllianceMembership
 from aanzet.cases.actions import coach_assign
 from aanzet.cases.enums import AssignmentKind
 from aanzet.core import clock
-from aanzet.impact.queries.company import company_page, rounded, sheet, sheet_periods
+from aanzet.impact.queries.company import Both, company_page, rounded, sheet, sheet_periods
 from aanzet.matches.models import Match
 from aanzet.volunteers.actions import (
     employer_yes_end,
@@ -25,6 +25,7 @@ from aanzet.volunteers.actions import (
 )
 from aanzet.volunteers.models import Quote, Volunteer, VolunteerEnd
 from aanzet.volunteers.periods import quarter_of, year_of
+from tests.sheets.test_good import _pages as pages
 from tests.volunteers.giving import volunteer
 from tests.work.world import TODAY, World, browser, user_of
 
@@ -221,3 +222,19 @@ def test_who_left_is_neither_named_nor_quoted(world: World, contact: Actor) -> N
     VolunteerEnd.objects.create(volunteer=row, last_day=TODAY - timedelta(days=1), reason="company")
     assert company_page(actor=contact, on=TODAY)[0].named == ()
     assert sheet(company=world.organisation("bank"), period=Q3, on=TODAY).quotes == ()
+
+
+def test_the_real_paper_is_one_a4(world: World, contact: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With as many and as long words as a sheet can hold, and every question of the surveys."""
+    pytest.importorskip("weasyprint")
+    for number in range(4):
+        row, actor = of_bank(world, f"Anna{number}")
+        said = quote_say(by=actor, on=date(2026, 9, 1), volunteer=row, words="Wij leerden veel. " * 13)
+        quote_look(by=None, on=TODAY, quote=said, shown=True)
+    both = tuple(
+        Both("Weet je hoe je hier aan werk komt? " * 2, 5, (2.1, 3.4), (1.5, None)) for _ in range(6)
+    )
+    monkeypatch.setattr("aanzet.impact.queries.company._both", lambda people, until: both)
+    answer = browser(contact).get(reverse("impact:company_pdf", args=[world.organisation("bank").pk]))
+    assert answer["Content-Type"] == "application/pdf"
+    assert pages(answer.content) == 1
