@@ -12,7 +12,7 @@ def register_parts() -> None:
     register(
         Part(
             "ambassadors",
-            _("You as ambassador"),
+            _("Ambassadors"),
             66,
             (
                 Table(

@@ -91,5 +91,8 @@ def asks_her(*, case_id: UUID, on: date) -> bool:
 
 def named(shown: Visit) -> str:
     """ "Buurthuis, 3 November"; a visit at home without its place: "Visit at home, 3 November, Zuidoost"."""
-    parts = (shown.place or shown.kind, date_format(shown.on, "j E"), "" if shown.place else shown.district)
+    # A name of a place stands apart, so that it keeps its direction on a page from right to left.
+    place = f"\u2068{shown.place or shown.district}\u2069" if shown.place or shown.district else ""
+    day = date_format(shown.on, "j E")
+    parts = (place, day) if shown.place else (shown.kind, day, place)
     return listed(part for part in parts if part)
