@@ -30,6 +30,11 @@ ASKED: dict[str, tuple[int, str]] = {
         "one noun: the file of a programme; half of it is its shape and its sense, one file per section of the file",
     ),
     "portal": (5200, "start pages compose all rooms, and so does the demo, which is two thirds of it"),
+    "matches": (
+        6800,
+        "one noun: two people, from her wish to the thanks; both sides and the office each have their pages. The "
+        "introductions, which may stand without a match, are the noun that leaves first",
+    ),
     "matching": (
         6000,
         "one noun: a suggestion. Half of it is `engine/`, which knows no database and no page, and leaves first",

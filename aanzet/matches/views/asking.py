@@ -1,5 +1,7 @@
 """One question of a survey at a time, for her and for the volunteer: every answer is a button that goes on."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -36,17 +38,22 @@ def question_page(
     if not key:
         messages.success(request, _("Thank you. These were all questions."))
         return redirect(done)
+    return render(request, template, {"match": match, "back": done} | _asked(side, moment, key))
+
+
+def _asked(side: Side, moment: str, key: str) -> dict[str, Any]:
+    """The question with its answers as buttons, and its place among the others."""
     whole = questions(shape_of(side), moment)
     question = next(each for each in whole if each.key == key)
     setting = Setting(get_language() or "nl")
-    context = {
-        "match": match, "key": key, "text": question.asked(setting.language),
+    return {
+        "key": key,
+        "text": question.asked(setting.language),
         "why": localised(question.why, setting.language),
-        "number": next(n for n, each in enumerate(whole, 1) if each.key == key), "total": len(whole),
+        "number": whole.index(question) + 1,
+        "total": len(whole),
         "taps": [Tap(value, label, icon, False) for value, label, icon in options_for(question, setting)],
-        "back": done,
-    }  # fmt: skip
-    return render(request, template, context)
+    }
 
 
 def _keep(request: ActorRequest, match: Match, side: Side, moment: str) -> None:
