@@ -10,8 +10,9 @@ from django.utils.functional import lazystr
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.alliances.forms.fields import MoneyField, VersionField
+from aanzet.alliances.forms.fields import VersionField
 from aanzet.core.money import Currency
+from aanzet.ui.amounts import MoneyField
 from aanzet.ui.forms import DateField, Form
 
 Named = Iterable[tuple[UUID, str]]

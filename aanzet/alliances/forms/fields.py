@@ -1,7 +1,6 @@
 """Fields that several forms of this room share."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,7 +10,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from aanzet.core import money
 from aanzet.core.languages import HOUSE, NAMES
 
 
@@ -31,27 +29,6 @@ class Suggest(Input):
         box = super().render(name, value, {**(attrs or {}), "list": known, "autocomplete": "off"}, renderer)
         options = format_html_join("", '<option value="{}"></option>', ((each,) for each in self.names))
         return format_html('{}<datalist id="{}">{}</datalist>', box, known, options)
-
-
-class MoneyField(forms.Field):
-    """An amount as people write it, "1.250,50" or "1250". Clean value: a Decimal; None when empty."""
-
-    widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off"})
-
-    def to_python(self, value: Any) -> Any:
-        typed = str(value or "").strip()
-        if not typed:
-            return None
-        amount = money.parse(typed)
-        if amount is None:
-            raise forms.ValidationError(
-                gettext("“%(typed)s” is no amount that we can read. Type it as 1250 or 1250,50.")
-                % {"typed": typed}
-            )
-        return amount
-
-    def prepare_value(self, value: Any) -> Any:
-        return money.plain(value) if isinstance(value, Decimal) else value
 
 
 class VersionField(forms.IntegerField):

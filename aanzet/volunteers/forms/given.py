@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as text
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.alliances.forms.fields import MoneyField, VersionField
 from aanzet.reference.countries import country_profile
+from aanzet.ui.amounts import MoneyField
 from aanzet.ui.forms import DateField, Form
 from aanzet.volunteers.actions import ExpenseInput
 from aanzet.volunteers.enums import ExpenseKind, HoursKind
@@ -70,4 +70,4 @@ class DecideForm(Form):
         label=_("What you say about it"), max_length=200, required=False,
         help_text=_("Needed when you do not approve. The volunteer reads it."),
     )  # fmt: skip
-    version = VersionField(required=False)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
