@@ -20,6 +20,7 @@ from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
 from aanzet.participants.actions import participant_add
+from aanzet.participants.parts import erase, parts
 from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers import actions
 from aanzet.volunteers.actions import ON_VOLUNTEER_END
@@ -330,6 +331,20 @@ def test_an_account_with_another_task_stays(care: House) -> None:
     actions.volunteer_end(by=None, on=TODAY, volunteer=volunteer, last_day=TODAY, reason="own_wish")
     actions.volunteers_due(on=date(2028, 1, 1))
     assert User.objects.get(pk=user.pk).email == "wim@example.org"
+
+
+def test_a_woman_who_became_an_ambassador_takes_it_along_when_she_is_erased(city: House) -> None:
+    woman = participant_add(by=None, on=TODAY, organisation=city.home, call_name="Grace")
+    volunteer, actor = city.ready("Grace Owusu", phone="+31612345678", background="Naaien")
+    volunteer.participant = woman
+    volunteer.save(update_fields=["participant"])
+    told = {item.table for part in parts() for item in part.read(woman).items}
+    assert {"volunteers.volunteer", "volunteers.training", "volunteers.signature"} <= told
+    erase(woman, on=TODAY, counted=False)
+    row = QuerySet(Volunteer).get()
+    assert (row.name, row.phone, row.background, row.user_id, row.participant_id) == ("", "", "", None, None)
+    assert not QuerySet(Training).exists()
+    assert actor_for(User.objects.get(pk=actor.user_id), on=TODAY).held == ()
 
 
 @pytest.mark.parametrize("number", [1, 3])
