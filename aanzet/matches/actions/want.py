@@ -16,7 +16,7 @@ from aanzet.journal.actions import By, write
 from aanzet.matches.enums import Length
 from aanzet.matches.hours import beyond, ordered
 from aanzet.matches.models import Proposal, Want
-from aanzet.matches.queries.wants import ONLY_WOMAN, lengths_of
+from aanzet.matches.queries.wants import ONLY_WOMAN
 from aanzet.participants.vault import Vault
 from aanzet.reference.lists import language, sector
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
@@ -99,7 +99,7 @@ def _checked(case: Case, own_yes: bool, **values: Any) -> dict[str, Any]:
     """The values as they are kept. Raises Refused for what no page offers."""
     if values["role"] not in VolunteerRole.values:
         raise Refused(_("Choose who."), "role")
-    if values["length"] not in lengths_of(values["role"]):
+    if values["length"] not in Length.values:
         raise Refused(_("Choose how long."), "length")
     for name in LISTS:
         if name in values:

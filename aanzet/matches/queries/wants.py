@@ -10,7 +10,6 @@ from django.db.models import QuerySet
 
 from aanzet.cases.models import Case
 from aanzet.core.sealed import CannotOpen
-from aanzet.matches.enums import Length
 from aanzet.matches.hours import halfdays_of
 from aanzet.matches.models import Want
 from aanzet.participants.enums import BarrierStatus
@@ -98,8 +97,3 @@ def only_woman(*, wants: Iterable[Want]) -> frozenset[UUID]:
 def roles_of(programme: Programme) -> tuple[VolunteerRole, ...]:
     """Who gives time in her programme, in the order of its file."""
     return tuple(VolunteerRole(each.role) for each in blueprint_of(programme).volunteering)
-
-
-def lengths_of(role: str) -> tuple[Length, ...]:
-    """One talk is with somebody in her trade; a coach goes along for longer."""
-    return (Length.TOGETHER,) if role == VolunteerRole.COACH else (Length.DOOR_OPENER, Length.TOGETHER)

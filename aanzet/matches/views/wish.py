@@ -24,7 +24,7 @@ from aanzet.matches.forms.want import (
     WomanForm,
 )
 from aanzet.matches.models import Want
-from aanzet.matches.queries.wants import ONLY_WOMAN, barriers_of, her_own, lengths_of, roles_of, told_before
+from aanzet.matches.queries.wants import ONLY_WOMAN, barriers_of, her_own, roles_of, told_before
 from aanzet.matches.views.hers import in_her_colours, language_now
 from aanzet.matches.words import languages_in_words
 from aanzet.programmes.queries import role_name
@@ -72,10 +72,9 @@ def my_want_open(request: ActorRequest, case: Case) -> HttpResponse:
     def begin() -> None:
         role, length = form.cleaned_data["role"], form.cleaned_data["length"]
         told = told_before(case=case)
-        fits = length if length in lengths_of(role) else lengths_of(role)[0]
         made.append(
             actions.want_open(
-                by=request.actor, on=clock.today(), case=case, role=role, length=fits, halfdays=told.halfdays,
+                by=request.actor, on=clock.today(), case=case, role=role, length=length, halfdays=told.halfdays,
                 languages=told.languages, helps_with=told.helps_with, sector=told.sector, mode=told.mode,
             )
         )  # fmt: skip

@@ -26,6 +26,7 @@ from aanzet.participants.enums import Gender
 from aanzet.participants.models import Participant
 from aanzet.portal.demo.ambassadors import go_out
 from aanzet.portal.demo.bank import bank_gives
+from aanzet.portal.demo.beside import beside_them
 from aanzet.portal.demo.cast import PROGRAMMES, Place
 from aanzet.portal.demo.chapters import Chapter
 from aanzet.portal.demo.circle import tell_circle
@@ -101,6 +102,7 @@ def load(*, on: date, say: Say) -> Loaded:
     bank_gives(on)
     rahel_and_marijke()
     pairs_meet(on)
+    beside_them(on)
     write(None, MARK, data={"women": _women()}, on=on)
     return Loaded(_women(), stored, time.monotonic() - begun, fresh=True)
 
