@@ -10,6 +10,7 @@ from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case, Step, Wish
 from aanzet.circle.rules import mentor_parts
+from aanzet.matches.queries.theirs import match_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class MenteePage:
     call_name: str
     wish: str
     steps: tuple[tuple[str, date | None, bool], ...] = ()
+    # What the two of them do together, where they were brought together as a match.
+    match_id: UUID | None = None
 
 
 def mentees(*, actor: Actor) -> tuple[MenteePage, ...]:
@@ -42,4 +45,5 @@ def mentee_page(*, actor: Actor, case: Case) -> MenteePage:
         steps=tuple((step.what, step.due_on, bool(step.done_on)) for step in steps)
         if "mentee.plan.read" in parts
         else (),
+        match_id=match_with(actor=actor, case_id=case.pk),
     )
