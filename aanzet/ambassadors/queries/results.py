@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
 from aanzet.ambassadors.enums import CameBy
-from aanzet.ambassadors.models import CameThrough, Deployed, Deployment
+from aanzet.ambassadors.models import CameThrough, Deployment
 from aanzet.ambassadors.queries.came import SOON
+from aanzet.ambassadors.queries.planning import names_of
 from aanzet.participants.queries import distinct_women
 from aanzet.reference.lists import language
 
@@ -91,7 +92,7 @@ def results_of(*, actor: Actor, on: date, year: str = "") -> Results:
     years = sorted({row.on.year for row in rows} | {on.year}, reverse=True)
     chosen = int(year) if year.isdecimal() and int(year) in years else on.year
     rows = [row for row in rows if row.on.year == chosen]
-    came, who = _came(rows), _who(rows)
+    came, who = _came(rows), names_of(rows)
     months = _by(rows, came, lambda row: [row.on.strftime("%Y-%m")])
     found = Results(
         year=chosen,
@@ -100,7 +101,7 @@ def results_of(*, actor: Actor, on: date, year: str = "") -> Results:
         total=_total(rows, came, whole),
         districts=_by(rows, came, lambda row: [row.district or _("not known")]),
         languages=_by(rows, came, lambda row: [_language(row.language)]),
-        months=tuple(_named_month(line) for line in sorted(months, key=_label)),
+        months=tuple(_named_month(line) for line in sorted(months, key=lambda line: line.label)),
     )
     if whole:
         enough = sum(map(len, came.values())) >= WHOLE
@@ -136,15 +137,6 @@ def _came(rows: Iterable[Deployment]) -> dict[UUID, list[Came]]:
             seen.add(top[person])
             came.setdefault(pk, []).append(Came(top[person], (day - visits[pk]).days))
     return came
-
-
-def _who(rows: Iterable[Deployment]) -> dict[UUID, tuple[str, ...]]:
-    """Visit -> the names of who went, as each of them said that others may hear."""
-    found: dict[UUID, tuple[str, ...]] = {}
-    pairs = QuerySet(Deployed).filter(deployment__in=[row.pk for row in rows]).order_by("volunteer__name")
-    for pk, name in pairs.values_list("deployment_id", "volunteer__name"):
-        found[pk] = (*found.get(pk, ()), name)
-    return found
 
 
 def _by(
@@ -218,10 +210,6 @@ def _visit(row: Deployment, came: Iterable[Came], who: tuple[str, ...]) -> Visit
 def _language(code: str) -> str:
     found = language(code) if code else None
     return found.own_name if found else code or _("not known")
-
-
-def _label(line: ResultLine) -> str:
-    return line.label
 
 
 def _named_month(line: ResultLine) -> ResultLine:
