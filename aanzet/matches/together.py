@@ -35,6 +35,7 @@ def register() -> None:
     panels.register("her.match", together_panels.her_log, order=50)
     panels.register("match", together_panels.log, order=50)
     panels.register("volunteering", together_panels.given, order=40)
+    panels.register("volunteer", together_panels.beside, order=60)
     panels.register("case.more", together_panels.network, order=48)
     panels.register("worklist", together_panels.without, order=20)
 

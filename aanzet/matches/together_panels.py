@@ -78,3 +78,15 @@ def without(request: HttpRequest, page: Any) -> str:
         return ""
     n = sum(1 for gone in away(actor=actor, on=clock.today()) for each in gone.women if each.arranged is None)
     return render_to_string("matches/_without.html", {"n": n}, request=request) if n else ""
+
+
+def beside(request: HttpRequest, volunteer: Any) -> str:
+    """On the coordinator's page of a volunteer: whom she or he accompanied, and who may be asked again."""
+    rows = Match.objects.visible_to(request.actor, "match.list").filter(volunteer=volunteer)  # type: ignore[attr-defined]
+    found = list(rows.select_related("case__participant").order_by("-starts_on"))
+    if not found:
+        return ""
+    over = [row for row in found if row.ends_on is not None and row.ends_on <= clock.today()]
+    again = any(row.again_on and not row.again_ended_on for row in over)
+    context = {"running": [row for row in found if row not in over], "over": over, "again": again}
+    return render_to_string("matches/_beside.html", context, request=request)
