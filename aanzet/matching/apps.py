@@ -12,8 +12,10 @@ class MatchingConfig(AppConfig):
         from aanzet.matches.actions import proposal_make
         from aanzet.matching import kinds, parts, rules  # noqa: F401
         from aanzet.matching.labels import LABELS
+        from aanzet.matching.panels import how_for_her, how_for_volunteers
         from aanzet.matching.queries.volunteers import there
         from aanzet.matching.queries.women import waiting
+        from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
         from aanzet.volunteers.enums import VolunteerRole
 
@@ -21,3 +23,5 @@ class MatchingConfig(AppConfig):
         parts.register_parts()
         kinds.register(kinds.Kind("volunteer", tuple(VolunteerRole.values), waiting, there, proposal_make))
         register_nav(NavItem("matching:board", _("Suggestions"), "matching.read", 37, "users"))
+        panels.register("her.people", how_for_her, order=90)
+        panels.register("volunteering", how_for_volunteers, order=90)

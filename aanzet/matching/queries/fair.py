@@ -35,10 +35,10 @@ LEVEL = "level_speaking"
 
 @dataclass(frozen=True, slots=True)
 class Woman:
-    """One woman who may be counted. `waited`: days from asking to the match, or until today; None: never asked."""
+    """One woman who may be counted. `waited`: days from asking to the match, or until today."""
 
     groups: Mapping[str, str]
-    waited: int | None
+    waited: int
     served: bool
     fit: int | None
     offers: int
@@ -104,7 +104,7 @@ def _five(number: int) -> int:
 
 
 def countable(*, programme: Programme, organisation: Organisation, on: date) -> list[Woman]:
-    """The women of an organisation who said yes to being counted. Six queries."""
+    """The women of an organisation who asked for somebody and said yes to being counted. Six queries."""
     yes = models.QuerySet(CountMe).filter(
         holds(on),
         case__programme=programme,
@@ -128,10 +128,11 @@ def countable(*, programme: Programme, organisation: Organisation, on: date) -> 
     return [
         Woman(
             {"language": case.participant.language, "district": case.participant.district, "level": levels.get(pk, "")},
-            max(((begun.get(pk) or on) - asked[pk]).days, 0) if pk in asked else None,
+            max(((begun.get(pk) or on) - asked[pk]).days, 0),
             pk in begun, fits.get(pk), offers.get(pk, 0), refusals.get(pk, 0),
         )
         for pk, case in cases.items()
+        if pk in asked
     ]  # fmt: skip
 
 
