@@ -11,7 +11,8 @@ from tests.house.street import PACKAGE, heights, named, python_files, room_of, r
 
 PRIVATE = ("urls", "views", "forms")
 # What these two rooms are for: field types for every room's own forms; forms made from instruments in files.
-PUBLISHED = {"aanzet.ui.forms", "aanzet.questionnaires.forms"}
+# The form of a meeting is the same wherever one is planned.
+PUBLISHED = {"aanzet.ui.forms", "aanzet.questionnaires.forms", "aanzet.meetings.forms"}
 _LOADED = re.compile(r"""{%\s*(?:extends|include)\s+["']([^"']+)["']""")
 _RENDERED = re.compile(r"""["']([a-z_]+)/[a-z0-9_/]+\.(?:html|txt)["']""")
 
