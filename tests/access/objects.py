@@ -84,7 +84,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Hours: lambda cast: QuerySet(Hours).filter(volunteer=cast.volunteer("volunteer"))[0],
     VolunteerPause: lambda cast: QuerySet(VolunteerPause).get(volunteer=cast.volunteer("volunteer")),
     Deployment: lambda cast: QuerySet(Deployment).get(place=Word.VISIT),
-    Match: lambda cast: QuerySet(Match).get(ends_on__isnull=True),
+    # The one that began last, also when an address before this one ended it.
+    Match: lambda cast: QuerySet(Match).order_by("-starts_on")[0],
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
@@ -98,7 +99,7 @@ HERS: dict[str, Callable[[Cast], Any]] = {
     "circle:my_relative_remove": lambda cast: QuerySet(Relative).get().pk,
     "impact:company_sheet": lambda cast: cast.school.pk,
     "impact:company_pdf": lambda cast: cast.school.pk,
-    "matches:volunteer_after": lambda cast: QuerySet(Match).get(ends_on__isnull=False).pk,
+    "matches:volunteer_after": lambda cast: QuerySet(Match).order_by("starts_on")[0].pk,
     "circle:my_guests": lambda cast: QuerySet(Meeting).filter(case=cast.case)[0].pk,
 }
 
