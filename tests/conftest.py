@@ -7,11 +7,13 @@ import atexit
 import os
 import shutil
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
 import pytest
+from django.utils import timezone
 from hypothesis import settings as examples
 
 from aanzet.core.messages import compile_all
@@ -35,6 +37,12 @@ os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(os.environ['AANZET_VAR']
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 # Playwright keeps a loop of its own in the thread of a test; Django takes that for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# Every run begins on the same morning: a test that names a day means the same on any day, and none runs into midnight.
+_MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+_SHIFT = _MORNING - timezone.now()
+_real_now = timezone.now
+timezone.now = lambda: _real_now() + _SHIFT
 
 # Here and not by an option of pytest-django: that would read the settings before the lines above.
 # Texts are compiled first: Django keeps the catalogues it found.

@@ -74,7 +74,12 @@ def test_what_cannot_be_planned_is_told_beside_its_field(
     cast: Cast, wrong: dict[str, Any], field: str
 ) -> None:
     row = ready_ambassador(cast)
-    values = {"on": cast.on, "kind": "talk", "place": "Buurtkamer", "volunteers": [row.pk]} | wrong
+    values: dict[str, Any] = {
+        "on": cast.on,
+        "kind": "talk",
+        "place": "Buurtkamer",
+        "volunteers": [row.pk],
+    } | wrong
     with pytest.raises(Refused) as refused:
         actions.deployment_plan(
             by=None, on=cast.on, programme=cast.other_programme, organisation=cast.stranger,

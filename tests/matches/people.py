@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -75,10 +76,16 @@ def both_meet(cast: Cast, row: Proposal) -> None:
         say(cast, row, side, Said.YES)
 
 
+def _account(row: Proposal) -> UUID:
+    account = row.volunteer.user_id
+    assert account is not None
+    return account
+
+
 def met(cast: Cast, row: Proposal) -> Meeting:
     """They said yes to meet, and the first meeting is over."""
     both_meet(cast, row)
-    typed = MeetingInput(clock.now() + timedelta(days=1), row.volunteer.user_id, place="Buurthuis")
+    typed = MeetingInput(clock.now() + timedelta(days=1), _account(row), place="Buurthuis")
     meeting = meeting_plan(by=cast.actor("coordinator"), on=cast.on, case=cast.case, typed=typed)
     QuerySet(Meeting).filter(pk=meeting.pk).update(starts_at=clock.now() - timedelta(hours=3))
     return meeting

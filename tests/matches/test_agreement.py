@@ -1,6 +1,7 @@
 """What two people agree: written by either, yes by both, asked again after each change, on paper in two languages."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -86,7 +87,7 @@ def test_who_saves_on_an_older_text_sees_both(cast: Cast, match: Match) -> None:
     "values",
     [{"goal": "  "}, {"rhythm": "sometimes"}, {"expenses": "cash"}, {"until": -1}, {"goal": "111222333"}],
 )
-def test_what_no_page_offers_is_refused(cast: Cast, match: Match, values: dict[str, object]) -> None:
+def test_what_no_page_offers_is_refused(cast: Cast, match: Match, values: dict[str, Any]) -> None:
     if "until" in values:
         values = {"until": cast.on - timedelta(days=1)}
     with pytest.raises(Refused):

@@ -1,11 +1,13 @@
 """What each of them sees, and what nobody else sees."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from aanzet.accounts.models import User
 from aanzet.matches import actions
 from aanzet.matches.enums import Length, Said, Side, Stage
 from aanzet.matches.models import Answer, Match, Proposal, Want
@@ -21,16 +23,22 @@ from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, s
 WOMAN = ("only_woman", "Het moet een vrouw zijn", "zegt niet dat zij een vrouw is")
 
 
-def _page(cast: Cast, who: str, name: str, *args: object, **values: object) -> str:
+def _page(cast: Cast, who: str, name: str, *args: object, **values: Any) -> str:
     response = cast.client(who).get(reverse(f"matches:{name}", args=args), follow=True, **values)
     assert response.status_code == 200, name
     return response.content.decode()
 
 
+def _account(row: Proposal) -> User:
+    account = row.volunteer.user
+    assert account is not None
+    return account
+
+
 def _volunteers_page(cast: Cast, row: Proposal) -> str:
     from django.test import Client
 
-    client = sign_in(Client(), row.volunteer.user)
+    client = sign_in(Client(), _account(row))
     return client.get(reverse("matches:proposal_read", args=[row.pk])).content.decode()
 
 
@@ -90,7 +98,7 @@ def test_a_volunteer_reads_nothing_of_a_closed_file(cast: Cast) -> None:
     from aanzet.circle.actions import safety_set
 
     row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
-    client = sign_in(Client(), row.volunteer.user)
+    client = sign_in(Client(), _account(row))
     address = reverse("matches:proposal_read", args=[row.pk])
     assert client.get(address).status_code == 200
     safety_set(by=cast.actor("coach"), on=cast.on, case=cast.case)
@@ -229,7 +237,7 @@ def test_the_page_of_a_match_opens_with_the_second_yes(cast: Cast) -> None:
 
     row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
     met(cast, row)
-    client = sign_in(Client(), row.volunteer.user)
+    client = sign_in(Client(), _account(row))
     mentee = reverse("portal:mentee_read", args=[cast.case.pk])
     assert client.get(mentee).status_code == 404
     for side in (Side.HER, Side.VOLUNTEER):
@@ -246,7 +254,7 @@ def test_one_talk_shows_no_plan_of_hers(cast: Cast) -> None:
 
     row = propose(cast, a_want(cast, length=Length.DOOR_OPENER), a_volunteer(cast, "Mart Visser"))
     both_meet(cast, row)
-    client = sign_in(Client(), row.volunteer.user)
+    client = sign_in(Client(), _account(row))
     assert client.get(reverse("portal:mentee_read", args=[cast.case.pk])).status_code == 404
     match = QuerySet(Match).get(proposal=row)
     page = client.get(reverse("matches:match_read", args=[match.pk])).content.decode()

@@ -65,7 +65,8 @@ class House:
         volunteer = self.sign_up(name, **fields)
         self.prepare(volunteer)
         actions.volunteer_start(by=self.coordinator, on=TODAY, volunteer=volunteer)
-        return volunteer, actor_for(User.objects.get(pk=volunteer.user_id), on=TODAY)
+        account = User.objects.get(volunteering=volunteer)
+        return volunteer, actor_for(account, on=TODAY)
 
 
 def see(volunteer: Volunteer, by: Actor, on: date, given_on: date | None = None) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib import import_module
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
 from django.utils import translation
 
-from aanzet.access.actor import actor_for
+from aanzet.access.actor import Actor, actor_for
 from aanzet.accounts.models import User
 from aanzet.alliances.actions import invitation_accept, membership_add
 from aanzet.alliances.enums import Role
@@ -50,6 +51,10 @@ def bank(db: None) -> House:
 @pytest.fixture
 def city(db: None) -> House:
     return house("samen-sterk-met-werk", "prachtvrouw", "ambassador")
+
+
+def _account(actor: Actor) -> User:
+    return User.objects.get(pk=str(actor.user_id))
 
 
 def lacks(volunteer: Volunteer, on: date = TODAY) -> list[Lack]:
@@ -151,7 +156,7 @@ def test_swedish_extract_is_only_seen(bank: House) -> None:
 
 def test_nobody_writes_down_her_own_steps(care: House) -> None:
     volunteer = care.sign_up()
-    volunteer.user = User.objects.get(pk=care.coordinator.user_id)
+    volunteer.user = _account(care.coordinator)
     volunteer.save(update_fields=["user"])
     with pytest.raises(Refused, match="about yourself"):
         see(volunteer, care.coordinator, TODAY, given_on=TODAY)
@@ -184,7 +189,7 @@ def test_another_version_of_the_text_asks_again(care: House, monkeypatch: pytest
 def test_a_part_of_the_training_counts_once_and_only_if_it_is_asked(care: House) -> None:
     volunteer = care.sign_up()
     part = care.asked(volunteer).trainings[0]
-    note = {"by": care.coordinator, "on": TODAY, "volunteer": volunteer, "done_on": TODAY}
+    note: dict[str, Any] = {"by": care.coordinator, "on": TODAY, "volunteer": volunteer, "done_on": TODAY}
     actions.training_note(module=part.key, **note)
     assert QuerySet(Training).get().minutes == part.minutes
     for wrong in (part.key, "swimming"):
@@ -219,7 +224,7 @@ def test_the_last_day_takes_all_access_and_her_women_come_back(care: House) -> N
     volunteer, actor = care.ready()
     woman = participant_add(by=None, on=TODAY, organisation=care.home, call_name="Rahel")
     case = journey.case_open(by=None, on=TODAY, participant=woman, programme=care.programme, started_on=TODAY)
-    user = User.objects.get(pk=actor.user_id)
+    user = _account(actor)
     journey.coach_assign(by=None, on=TODAY, case=case, user=user)
     # An ambassador's task beside it keeps no woman.
     membership_add(by=None, on=TODAY, user=user, organisation=care.home, role=Role.AMBASSADOR)
@@ -248,7 +253,7 @@ def test_at_once_ends_at_the_next_request(care: House) -> None:
     actions.volunteer_end(
         by=care.coordinator, on=TODAY, volunteer=volunteer, last_day=TODAY, reason="agreement", at_once=True
     )
-    assert actor_for(User.objects.get(pk=actor.user_id), on=TODAY).held == ()
+    assert actor_for(_account(actor), on=TODAY).held == ()
     other, _actor = care.ready("Ria Kok")
     with pytest.raises(Refused):
         actions.volunteer_end(
@@ -309,7 +314,7 @@ def test_what_is_known_goes_class_by_class(care: House) -> None:
     assert (row.email, row.postcode) == ("wim@example.org", "2512")
     row = night(12)
     assert (row.email, row.postcode, row.name) == ("", "", "Wim de Boer")
-    account = User.objects.get(pk=actor.user_id)
+    account = _account(actor)
     assert (account.email, account.is_active) == (None, False)
     row = night(24)
     assert (row.name, row.background, row.is_woman, row.languages, row.user_id) == ("", "", None, [], None)
@@ -326,7 +331,7 @@ def test_what_is_known_goes_class_by_class(care: House) -> None:
 
 def test_an_account_with_another_task_stays(care: House) -> None:
     volunteer, actor = care.ready()
-    user = User.objects.get(pk=actor.user_id)
+    user = _account(actor)
     membership_add(by=None, on=TODAY, user=user, organisation=care.home, role=Role.COORDINATOR)
     actions.volunteer_end(by=None, on=TODAY, volunteer=volunteer, last_day=TODAY, reason="own_wish")
     actions.volunteers_due(on=date(2028, 1, 1))
@@ -344,7 +349,7 @@ def test_a_woman_who_became_an_ambassador_takes_it_along_when_she_is_erased(city
     row = QuerySet(Volunteer).get()
     assert (row.name, row.phone, row.background, row.user_id, row.participant_id) == ("", "", "", None, None)
     assert not QuerySet(Training).exists()
-    assert actor_for(User.objects.get(pk=actor.user_id), on=TODAY).held == ()
+    assert actor_for(_account(actor), on=TODAY).held == ()
 
 
 @pytest.mark.parametrize("number", [1, 3])
