@@ -302,6 +302,12 @@ def _give_time(cast: Cast) -> None:
     _beside(cast)
 
 
+# What stands in the file of a volunteer or of an organisation, and not in hers.
+OF_OTHERS = {Word.GROUP, Word.TRADE, Word.MOTIVE, Word.COST, Word.SAID}
+# A place where an ambassador was: it stands in her data, and stays the organisation's when she is erased.
+STAYS = OF_OTHERS | {Word.VISIT}
+
+
 def go_together(cast: Cast) -> None:
     """Rahel and her mentor, and one who was her mentor before; whom her coach introduced her to. Not
     part of every play: it speaks on worklists."""

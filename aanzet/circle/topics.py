@@ -40,6 +40,8 @@ PARTS: Mapping[str, Part] = {
     "case.deviation.read": Part(Topic.NOTES, _("how often you talk")),
     "case.journal.read": Part(Topic.NOTES, _("what happened, and when")),
     "case.meeting.read": Part(Topic.NOTES, _("when and where you meet")),
+    "case.match.read": Part(Topic.NOTES, _("who you asked for and who is with you")),
+    "case.introduction.read": Part(Topic.RESULTS, _("who you were introduced to")),
     "case.message.read": Part(Topic.NOTES, _("messages to you")),
     "case.sheet.read": Part(Topic.WISH, _("your sheets that you show")),
     "case.ladder.read": Part(Topic.VOICE, _("how much you decide yourself")),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from aanzet.core.languages import HOUSE
+from aanzet.core.languages import HERS_ONLY, HOUSE
 from aanzet.core.text import fold, localised
 from aanzet.reference.places import DATA, rows
 from aanzet.reference.tomlfile import read
@@ -28,7 +28,8 @@ class Language:
         return self.script in RIGHT_TO_LEFT
 
     def name(self, language: str) -> str:
-        return localised(self.names, language)
+        """In a language of the house; in the others each language is called as it calls itself."""
+        return self.own_name if language in HERS_ONLY else localised(self.names, language)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ LEAVE = 'class="leave" href="/leave/"'
 NOT_HERS = {
     "cases:my_plan_print",
     "cases:intake_print",
+    "matches:my_agreement_print",
     "sheets:my_people_print",
     "sheets:my_good_print",
     "outbox:demo_list",

@@ -6,7 +6,7 @@ from django.core.management import call_command
 
 @pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
-    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+    call_command("makemigrations", "--check", "--dry-run", verbosity=2)
 
 
 def test_system_checks_find_nothing() -> None:

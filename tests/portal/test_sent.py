@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 
 from aanzet.core import clock
@@ -22,6 +23,7 @@ HERS = "/my/messages/"
 def her(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Cast:
     monkeypatch.setattr(clock, "now", lambda: MONDAY)
     chose(cast.participant, hours="", language="nl")
+    QuerySet(Message).all().delete()  # what the cast itself caused is not looked at here
     return cast
 
 

@@ -21,11 +21,10 @@ from aanzet.participants.models import Participant, Restriction
 from aanzet.rights import actions
 from aanzet.rights.models import Certificate, Farewell
 from aanzet.work.actions import PlacementInput, placement_add
-from tests.cast import Cast, Word, ask_her_yes
+from tests.cast import STAYS, Cast, Word, ask_her_yes, go_together
 from tests.dump import dump
 
 pytestmark = pytest.mark.django_db
-NOT_HERS = {Word.GROUP}
 
 
 def _ask(cast: Cast) -> tuple[Farewell, str]:
@@ -97,6 +96,7 @@ def test_nothing_is_erased_before_the_last_day_of_grace(cast: Cast) -> None:
 
 def test_after_it_nothing_of_hers_is_left_in_any_table(cast: Cast) -> None:
     ask_her_yes(cast)
+    go_together(cast)
     actions.mistake_tell(by=cast.actor("participant"), on=cast.on, case=cast.case, words="qwrongwords")
     client = cast.client("participant")
     assert client.get(reverse("portal:me")).status_code == 200
@@ -105,7 +105,7 @@ def test_after_it_nothing_of_hers_is_left_in_any_table(cast: Cast) -> None:
     done = actions.rights_due(on=row.erase_on)
     after = dump()
     assert done.erased == 1
-    assert [word for word in Word if word.value in after and word not in NOT_HERS] == []
+    assert [word for word in Word if word.value in after and word not in STAYS] == []
     for gone in (cast.users["participant"].email or "", "Haile", "1990-05-17"):
         assert gone in before
         assert gone not in after

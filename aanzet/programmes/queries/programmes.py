@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from aanzet.access.enums import Role
+from aanzet.core.languages import HERS_ONLY
 from aanzet.core.text import localised
 from aanzet.programmes.blueprint import from_content
 from aanzet.programmes.models import Programme, StoredBlueprint
@@ -78,6 +80,9 @@ def barrier_name(programme: Programme, key: str, language: str) -> str:
 
 
 def role_name(programme: Programme, key: str, language: str) -> str:
+    """As the programme calls it; in a language that only a woman reads, the plain word of the house."""
+    if language in HERS_ONLY and key in Role.values:
+        return str(Role(key).label)
     role = blueprint_of(programme).role_by_key.get(key)
     return localised(role.name, language) if role else key
 
