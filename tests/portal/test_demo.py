@@ -150,7 +150,8 @@ class TestLoaded:
         """Each counted figure lies between two thirds of the pace and a little above the promise."""
         for programme in Programme.objects.all():
             for figure in target_figures(programme=programme, on=clock.today(), language="nl"):
-                if not figure.uncounted:
+                # What is counted without a promised number has no pace.
+                if not figure.uncounted and figure.target.number:
                     gone = min(figure.share_time or 0.9, 1)
                     assert 0.66 * gone < (figure.share_reached or 0) < 1.2, (programme.slug, figure.name)
 
