@@ -39,10 +39,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 # Every run begins on the same morning: a test that names a day means the same on any day, and none runs into midnight.
+# Workers of xdist read this file twice; fields keep the function of the first time.
 _MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-_SHIFT = _MORNING - timezone.now()
-_real_now = timezone.now
-timezone.now = lambda: _real_now() + _SHIFT
+if timezone.now.__name__ != "_that_morning":
+    _real_now, _shift = timezone.now, _MORNING - timezone.now()
+
+    def _that_morning() -> datetime:
+        return _real_now() + _shift
+
+    timezone.now = _that_morning
 
 # Here and not by an option of pytest-django: that would read the settings before the lines above.
 # Texts are compiled first: Django keeps the catalogues it found.
