@@ -39,15 +39,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "aanzet.config.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 # Every run begins on the same morning: a test that names a day means the same on any day, and none runs into midnight.
-# Workers of xdist read this file twice; fields keep the function of the first time.
-_MORNING = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-if timezone.now.__name__ != "_that_morning":
-    _real_now, _shift = timezone.now, _MORNING - timezone.now()
+# The function stays the same one and gets another body: fields and migrations hold it as their default, and a worker of
+# xdist may have read the models before this file. The names in the body are those of django.utils.timezone.
+if not hasattr(timezone, "_shift"):
+    setattr(timezone, "_shift", datetime(2026, 11, 22, 9, 0, tzinfo=UTC) - timezone.now())  # noqa: B010
 
     def _that_morning() -> datetime:
-        return _real_now() + _shift
+        return datetime.now(tz=timezone.utc) + _shift  # type: ignore[attr-defined, name-defined]  # noqa: F821
 
-    timezone.now = _that_morning
+    timezone.now.__code__ = _that_morning.__code__
 
 # Here and not by an option of pytest-django: that would read the settings before the lines above.
 # Texts are compiled first: Django keeps the catalogues it found.
