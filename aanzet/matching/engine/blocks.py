@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from aanzet.matching.engine.conditions import distances
 from aanzet.matching.engine.people import Flags, Ints, Problem, among
-from aanzet.matching.engine.travel import UNKNOWN, Metres, Places, squares
+from aanzet.matching.engine.travel import UNKNOWN, Metres, Places
 
 WOMEN_A_BLOCK = 128
 CELL = 1_000  # metres
@@ -77,9 +78,7 @@ def _around(tree: cKDTree, problem: Problem, block: Ints) -> Ints:
 
 def _of_block(problem: Problem, block: Ints, coaches: Ints, bound: Bound | None) -> Pairs:
     hers, theirs = problem.women, problem.coaches
-    apart = squares(hers.at[block], theirs.at[coaches])
-    apart[:, ~theirs.placed[coaches]] = UNKNOWN
-    apart[~hers.placed[block]] = UNKNOWN
+    apart = distances(problem, block, coaches)
     # Rounded down to whole metres they are within reach: so are the squares below the next one.
     fits: Flags = apart < np.square(hers.reach[block] + 1.0)[:, None]
     fits &= apart < np.square(theirs.reach[coaches] + 1.0)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aanzet.matching.engine.people import Ints, Problem, among
-from aanzet.matching.engine.travel import UNKNOWN, Metres, metres
+from aanzet.matching.engine.travel import UNKNOWN, Metres, metres, squares
 
 
 class Bar(IntFlag):
@@ -27,6 +27,15 @@ def distance(problem: Problem, woman: Ints, coach: Ints) -> Metres:
     hers, theirs = problem.women, problem.coaches
     known = hers.placed[woman] & theirs.placed[coach]
     return np.where(known, metres(hers.at[woman], theirs.at[coach]), UNKNOWN)
+
+
+def distances(problem: Problem, women: Ints, coaches: Ints) -> NDArray[np.float64]:
+    """Squared metres (women, coaches) of all pairs of these; -1 where one of the two did not say where."""
+    hers, theirs = problem.women, problem.coaches
+    found = squares(hers.at[women], theirs.at[coaches])
+    found[:, ~theirs.placed[coaches]] = UNKNOWN
+    found[~hers.placed[women]] = UNKNOWN
+    return found
 
 
 def bars(problem: Problem, woman: Ints, coach: Ints) -> NDArray[np.uint8]:

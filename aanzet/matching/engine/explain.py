@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from aanzet.matching.engine.blocks import speak
-from aanzet.matching.engine.conditions import Bar
+from aanzet.matching.engine.conditions import Bar, distances
 from aanzet.matching.engine.people import Flags, Ints, Problem, among
 from aanzet.matching.engine.planning import Plan
 from aanzet.matching.engine.score import fit, parts
-from aanzet.matching.engine.travel import UNKNOWN, squares
 from aanzet.matching.engine.weights import PARTS, Weights
 from aanzet.reference import halfdays
 
@@ -62,10 +61,8 @@ def nobodies(problem: Problem, weights: Weights, made: Plan, women: Ints) -> Ite
 def _standing(problem: Problem, weights: Weights, block: Ints) -> dict[Bar, Flags]:
     """For each condition where it stands between the women of a block and every coach: tables (women, coaches)."""
     hers, theirs = problem.women, problem.coaches
-    far = squares(hers.at[block], theirs.at)
-    far[:, ~theirs.placed] = UNKNOWN
-    far[~hers.placed[block]] = UNKNOWN
     every = np.arange(len(theirs))
+    far = distances(problem, block, every)
     shape = far.shape
     made: dict[Bar, Flags] = {
         Bar.LANGUAGE: ~speak(hers.languages[block], theirs.languages),
@@ -106,11 +103,16 @@ def only_for(made: Plan, coach: int) -> Ints:
     return found
 
 
+def _open_to(problem: Problem, weights: Weights, woman: int) -> Ints:
+    """The coaches who are possible for her."""
+    stand = _standing(problem, weights, np.array([woman]))
+    found: Ints = np.flatnonzero(~np.logical_or.reduce([flags[0] for flags in stand.values()]))
+    return found
+
+
 def better(problem: Problem, weights: Weights, made: Plan, woman: int) -> list[tuple[int, int]]:
     """Coaches that fit her better than the one of the plan, with their fit, best first."""
-    coaches = np.arange(len(problem.coaches))
-    stand = _standing(problem, weights, np.array([woman]))
-    open_to = coaches[~np.logical_or.reduce([flags[0] for flags in stand.values()])]
+    open_to = _open_to(problem, weights, woman)
     value = fit(problem, weights, np.full(len(open_to), woman), open_to)
     order = np.lexsort((open_to, -value))
     mine = int(made.fit[woman])
@@ -121,9 +123,7 @@ def best_for(
     problem: Problem, weights: Weights, woman: int, most: int = 5
 ) -> list[tuple[int, dict[str, int]]]:
     """Her best few possible coaches with their parts, best first: what a newcomer is shown at once."""
-    coaches = np.arange(len(problem.coaches))
-    stand = _standing(problem, weights, np.array([woman]))
-    open_to = coaches[~np.logical_or.reduce([flags[0] for flags in stand.values()])]
+    open_to = _open_to(problem, weights, woman)
     table = parts(problem, weights, np.full(len(open_to), woman), open_to)
     order = np.lexsort((open_to, -table.sum(axis=1)))[:most]
     return [
