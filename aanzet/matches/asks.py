@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from aanzet.core.clock import months_later
-from aanzet.matches.enums import CheckMoment, Length
+from aanzet.matches.enums import CheckMoment
+from aanzet.volunteers.lengths import Length
 
 EVERY = timedelta(days=60)
 # Who did not answer by then stands on the coordinator's list.

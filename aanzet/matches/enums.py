@@ -4,13 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Length(models.TextChoices):
-    """Two lengths: one talk with somebody in the trade, or a time together."""
-
-    DOOR_OPENER = "door_opener", _("One talk")
-    TOGETHER = "together", _("Half a year")
-
-
 class Side(models.TextChoices):
     """Whose word it is."""
 

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from aanzet.matches.enums import Length, Side, SurveyMoment
+from aanzet.matches.enums import Side, SurveyMoment
 from aanzet.matches.models import Match
 from aanzet.questionnaires.definitions import Definition, definition
 from aanzet.questionnaires.shapes import Question
+from aanzet.volunteers.lengths import Length
 
 SLUGS: dict[str, str] = {Side.HER: "my-match", Side.VOLUNTEER: "volunteer-match"}
 AFTER = "after"  # the part that is asked at the end only

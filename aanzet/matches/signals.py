@@ -15,10 +15,11 @@ from aanzet.cases.models import Case
 from aanzet.core import clock
 from aanzet.core.clock import months_later
 from aanzet.matches.asks import BEFORE_END, SILENT_DAYS
-from aanzet.matches.enums import Length, MatchEnd, Side
+from aanzet.matches.enums import MatchEnd, Side
 from aanzet.matches.models import Check, Match, StandIn, Want
 from aanzet.matches.queries.meetings import Span, spans
 from aanzet.volunteers.enums import VolunteerRole
+from aanzet.volunteers.lengths import Length
 
 # Two people stopped and she has nobody new: so long it stands on the worklist.
 AFTER_STOP = timedelta(days=30)

@@ -28,12 +28,14 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What there is. `keep`: pairs (woman, offer) that stand already; `pinned`: woman -> offer that a person holds
-    together; `apart`: pairs that must not be."""
+    together; `apart`: pairs that must not be; `short`: pairs of which the offer is for another length of time
+    than hers, which is told as a reason."""
 
     records: Sequence[Record]
     keep: Sequence[tuple[str, str]] = ()
     pinned: Mapping[str, str] = field(default_factory=dict)
     apart: Sequence[tuple[str, str]] = ()
+    short: Sequence[tuple[str, str]] = ()
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

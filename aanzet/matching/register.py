@@ -44,6 +44,8 @@ LABELS: dict[str, dict[str, str]] = {
         "version": "Versie",
     },
 }  # fmt: skip
+# What no number of the engine says: such a pair is kept out before, and told as a reason.
+LENGTH = "de vrijwilliger geeft de duur die zij vraagt (een gesprek of een half jaar)"
 FILL = "(invullen door de organisatie)"
 
 
@@ -51,7 +53,7 @@ def record() -> dict[str, str]:
     """Key of the standard -> text, in Dutch."""
     weights = asdict(Matching())
     listed = ", ".join(f"{NAMES[name]} {value}" for name, value in weights.items())
-    conditions = "; ".join(CONDITIONS.values())
+    conditions = "; ".join([*CONDITIONS.values(), LENGTH])
     return {
         "standard_version": STANDARD,
         "name": "Voorstellen voor wie een vrouw begeleidt",
@@ -95,7 +97,8 @@ def record() -> dict[str, str]:
         "documentation": "docs/matching.md in de broncode",
         "source_data": (
             "Van haar en van de vrijwilliger: talen, dagdelen, postcodegebied, manier van reizen en reistijd, "
-            "werkveld, hulpvraag en wat iemand kan helpen, vrije plekken, dagen dat zij wacht, einde programma, "
+            "werkveld, hulpvraag en wat iemand kan helpen, hoe lang zij samen gaan, vrije plekken, "
+            "dagen dat zij wacht, einde programma, "
             "eerdere weigeringen, haar eigen wens."
         ),
         "source_data_link": "Middelpunten van postcodegebieden: GeoNames (CC BY 4.0), https://www.geonames.org",

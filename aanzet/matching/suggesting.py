@@ -12,7 +12,7 @@ import numpy as np
 from aanzet.matching.engine import explain
 from aanzet.matching.engine.candidates import candidates
 from aanzet.matching.engine.conditions import Bar, bars, distance
-from aanzet.matching.engine.people import Problem
+from aanzet.matching.engine.people import Flags, Problem
 from aanzet.matching.engine.planning import Plan, plan
 from aanzet.matching.engine.reading import read_problem
 from aanzet.matching.engine.weights import Weights
@@ -126,10 +126,35 @@ class _Sheet:
             if chosen:
                 lines.append(self._pair(woman, chosen, 0, self._instead(rest, made, woman, chosen, best)))
             else:
-                lines.append(Line(woman, 0, reasons=_nobody(explain.nobody(rest, self.weights, made, row))))
+                lines.append(Line(woman, 0, reasons=self._nobody(rest, made, row)))
             others = [each for each in best if each != chosen][:OTHERS]
             lines += [self._pair(woman, each, place + 1, {}) for place, each in enumerate(others)]
         return lines
+
+    def _nobody(self, rest: Problem, made: Plan, row: int) -> dict[str, Any]:
+        found = _nobody(explain.nobody(rest, self.weights, made, row))
+        only = found.get("only")
+        if only is not None and (short := self._short(rest, row)):
+            only["LENGTH"] = short
+        return found
+
+    def _short(self, rest: Problem, row: int) -> int:
+        """How many would fit if they gave the length of time that she asks for, and that alone were another."""
+        return int(((_stands(rest, row) == int(Bar.APART)) & self._other_length(rest, row)).sum())
+
+    def _other_length(self, rest: Problem, row: int) -> Flags:
+        """(coaches,): who gives another length of time than she asks for."""
+        woman, short = rest.women.ids[row], self.inputs.short
+        return np.array([(woman, coach) in short for coach in rest.coaches.ids], np.bool_)
+
+    def _only_for(self, rest: Problem, made: Plan, coach: int) -> int:
+        """For how many of the women who were given this one nobody else is possible, by what may be shown: a wish that
+        leaves nobody else is not counted, or the number would tell it."""
+        lifted = ~np.uint8(sum(int(bar) for bar in QUIET))
+        return sum(
+            bool((((_stands(rest, row) & lifted) == 0) & ~self._other_length(rest, row)).sum() == 1)
+            for row in np.flatnonzero(made.coach == coach).tolist()
+        )
 
     def _instead(self, rest: Problem, made: Plan, woman: str, chosen: str, best: list[str]) -> dict[str, Any]:
         """Who fits her better and why it is not that one."""
@@ -138,7 +163,7 @@ class _Sheet:
         if not better or max(better)[0] <= mine:
             return {}
         fits, name = max(better, key=lambda pair: (pair[0], pair[1]))
-        only = _only_for(rest, made, rest.coaches.ids.index(name))
+        only = self._only_for(rest, made, rest.coaches.ids.index(name))
         return {"instead": {"offer": name, "fit": fits, "only_for": only}}
 
     def _shares(self, woman: str, offer: str) -> dict[str, int]:
@@ -169,15 +194,10 @@ class _Sheet:
         return int(hers.start[row][0] - (-int(far[0]) // hers.pace[row][0])) if far[0] >= 0 else 0
 
 
-def _only_for(rest: Problem, made: Plan, coach: int) -> int:
-    """For how many of the women who were given this one nobody else is possible, by what may be shown: a wish that
-    leaves nobody else is not counted, or the number would tell it."""
-    given = np.flatnonzero(made.coach == coach)
+def _stands(rest: Problem, row: int) -> "np.typing.NDArray[np.uint8]":
+    """(coaches,): all conditions that stand between one woman and each coach."""
     every = np.arange(len(rest.coaches))
-    lifted = ~np.uint8(sum(int(bar) for bar in QUIET))
-    return sum(
-        int(((bars(rest, np.full(len(every), woman), every) & lifted) == 0).sum() == 1) for woman in given
-    )
+    return bars(rest, np.full(len(every), row), every)
 
 
 def _nobody(found: explain.Nobody) -> dict[str, Any]:

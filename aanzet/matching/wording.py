@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.core.text import listed
 from aanzet.reference import lists
+from aanzet.volunteers.lengths import Length
 
 TIME_ENOUGH = 3
 MINUTES = 10
@@ -173,7 +174,7 @@ def instead(reasons: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return _("%(who)s fits her better (%(fit)s). The plan for all women together is better this way.") % who
 
 
-def nobody(reasons: Mapping[str, Any], languages: Sequence[str], minutes: int) -> list[str]:
+def nobody(reasons: Mapping[str, Any], languages: Sequence[str], minutes: int, length: str) -> list[str]:
     """Why she has nobody in this plan. What she keeps to herself has no word here."""
     if reasons.get("kind") == "empty":
         return [_("Nobody who is ready has a free place now.")]
@@ -193,7 +194,10 @@ def nobody(reasons: Mapping[str, Any], languages: Sequence[str], minutes: int) -
         % {"languages": _or(map(language_name, languages))},
         "HER_WAY": _("would fit if she travelled longer than %(minutes)s minutes") % {"minutes": minutes},
         "THEIR_WAY": _("would fit if they travelled farther"),
+        "LENGTH": _("would fit if they also came for half a year"),
     }
+    if length == Length.DOOR_OPENER:
+        texts["LENGTH"] = _("would fit if they also gave one talk")
     found += [f"{only[key]} {text}." for key, text in texts.items() if only.get(key)]
     return found or [_("Nobody of those who are ready fits now.")]
 

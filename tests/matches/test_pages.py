@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from aanzet.accounts.models import User
 from aanzet.matches import actions
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Answer, Match, Proposal, Want
 from aanzet.matches.queries.choosing import her_people
 from aanzet.matches.queries.wants import only_woman
 from aanzet.meetings.models import Meeting
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
+from aanzet.volunteers.lengths import Length
 from tests.accounts.signin import sign_in
 from tests.cast import Cast, Word
 from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, say

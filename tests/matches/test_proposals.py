@@ -10,11 +10,12 @@ from aanzet.cases.enums import AssignmentKind
 from aanzet.cases.models import Assignment
 from aanzet.core.errors import Refused
 from aanzet.matches import actions
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Answer, Match, Proposal, Want
 from aanzet.matches.queries.places import free_places
 from aanzet.matches.queries.refused import refused
 from aanzet.matches.queries.states import Step, state_of
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer, VolunteerPause
 from tests.cast import Cast
 from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, say

@@ -173,6 +173,7 @@ def typed_by(name: str) -> dict[str, str | list[str]]:
     return {
         "name": name, "email": f"{name}@example.org".lower(), "phone": "", "is_woman": "", "background": "Bank",
         "languages": ["nl"], "halfdays": ["tue-am"], "postcode": "1102", "mode": "transit", "most_minutes": "45",
+        "lengths": ["together"],
         "motivation": "", "heard_at": "",
     }  # fmt: skip
 

@@ -35,6 +35,7 @@ def typed(care: House, **fields: Any) -> dict[str, Any]:
         "organisation": str(care.home.pk), "name": "Wim de Boer", "email": "Wim@Example.org", "phone": "06 12345678",
         "languages": ["nl", "ti"], "background": "Hoofd van een afdeling", "sectors": ["care_welfare"],
         "halfdays": ["tue-am", "thu-eve"], "postcode": "2512 AB", "mode": "bike", "most_minutes": "30",
+        "lengths": ["door_opener"],
         "is_woman": "no", "motivation": "Graag", "heard_at": "Krant",
     } | fields  # fmt: skip
 
@@ -61,6 +62,7 @@ def test_what_is_offered_is_kept(care: House) -> None:
         ["care_welfare"],
     )
     # Only the area of the postcode.
+    assert row.lengths == ["door_opener"]
     assert (row.postcode, row.mode, row.most_minutes, row.is_woman) == ("2512", "bike", 30, False)
     assert row.language == "en"
 

@@ -63,6 +63,7 @@ def test_times_and_places_are_changed_by_oneself_but_not_the_name(care: House) -
     place = f"/volunteering/{volunteer.pk}/edit/"
     data = {
         "languages": ["nl"], "halfdays": ["mon-am"], "mode": "walk", "most_minutes": "15", "places": "2",
+        "lengths": ["together"],
         "version": "1", "name": "Somebody Else", "email": "else@example.org",
     }  # fmt: skip
     assert desk.post(place, data)["Location"] == "/volunteering/"

@@ -13,11 +13,12 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import write
 from aanzet.matches.actions.guards import free_for, locked, standing
 from aanzet.matches.actions.want import want_end
-from aanzet.matches.enums import Length, Stage
+from aanzet.matches.enums import Stage
 from aanzet.matches.models import Match, Proposal
 from aanzet.matches.queries.places import KINDS
 from aanzet.matches.queries.states import state_of
 from aanzet.matches.telling import tell_her, tell_volunteer
+from aanzet.volunteers.lengths import Length
 
 # One talk has a month; what is longer has the months of the programme.
 ONE_TALK = timedelta(days=28)

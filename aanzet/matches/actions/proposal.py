@@ -16,13 +16,14 @@ from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 from aanzet.matches.actions.begin import match_begin
 from aanzet.matches.actions.guards import free_for, locked, standing
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.hours import outside
 from aanzet.matches.models import Answer, Match, Proposal, Want
 from aanzet.matches.queries.places import running
 from aanzet.matches.queries.refused import refused
 from aanzet.matches.queries.states import SIDES, State, state_of
 from aanzet.matches.telling import tell_her, tell_volunteer
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer
 from aanzet.work.intake import week_told
 from aanzet.work.wording import for_staff
@@ -78,6 +79,12 @@ def _may_propose(want: Want, volunteer: Volunteer, on: date) -> None:
     if (volunteer.programme_id, volunteer.organisation_id, volunteer.role) != ours:
         raise Refused(
             _("This volunteer does something else, or belongs to another organisation."), "volunteer"
+        )
+    if want.length not in volunteer.lengths:
+        raise Refused(
+            _("This volunteer does not give the time that she asks for: %(length)s.")
+            % {"length": want.get_length_display()},
+            "volunteer",
         )
     if not standing(volunteer=volunteer, on=on):
         raise Refused(_("This volunteer is not ready, or is away."), "volunteer")

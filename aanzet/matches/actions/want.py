@@ -13,13 +13,13 @@ from aanzet.access.actor import Actor
 from aanzet.cases.models import Case, Exit
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
-from aanzet.matches.enums import Length
 from aanzet.matches.hours import beyond, ordered
 from aanzet.matches.models import Proposal, Want
 from aanzet.matches.queries.wants import ONLY_WOMAN
 from aanzet.participants.vault import Vault
 from aanzet.reference.lists import language, sector
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
+from aanzet.volunteers.lengths import Length
 from aanzet.work.intake import week_told
 from aanzet.work.wording import for_staff
 

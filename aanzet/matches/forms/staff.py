@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.matches.enums import Length
 from aanzet.matches.forms.agreement import GOAL, HerAgreementForm
 from aanzet.matches.forms.want import MINUTES, halfday_rows
 from aanzet.reference.halfdays import NAMES
 from aanzet.ui.forms import Form
 from aanzet.volunteers.enums import TravelMode
+from aanzet.volunteers.lengths import Length
 
 
 class StaffWantForm(Form):

@@ -6,11 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.matches.enums import Length
 from aanzet.matches.words import DAY_NAMES, PART_ICONS, PART_NAMES
 from aanzet.reference.halfdays import NAMES
 from aanzet.ui.forms import Form, PictureChoiceField, PictureMultipleChoiceField
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
+from aanzet.volunteers.lengths import Length
 
 ROLE_ICONS = {
     VolunteerRole.COACH: "users",

@@ -12,8 +12,9 @@ from aanzet.cases.models import Assignment, Case, ContactMoment
 from aanzet.core.models import Dated, Record, Versioned
 from aanzet.core.retention import Retention
 from aanzet.core.sealed import SealedTextField
-from aanzet.matches.enums import CheckMoment, Feeling, Length, MatchEnd, Side, SurveyMoment
+from aanzet.matches.enums import CheckMoment, Feeling, MatchEnd, Side, SurveyMoment
 from aanzet.matches.models.proposal import Proposal
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Hours, Volunteer
 
 S, X, T, N = Retention.SITUATION, Retention.SENSITIVE, Retention.TRACE, Retention.NONE

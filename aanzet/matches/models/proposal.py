@@ -12,8 +12,9 @@ from aanzet.cases.models import Case
 from aanzet.core.models import Record, Versioned
 from aanzet.core.retention import Retention
 from aanzet.core.sealed import SealedTextField
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer
 
 S, X, T, N = Retention.SITUATION, Retention.SENSITIVE, Retention.TRACE, Retention.NONE

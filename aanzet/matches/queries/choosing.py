@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from aanzet.cases.models import Case
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Match, Proposal, Want
 from aanzet.matches.queries.cards import first_name, for_her, helps_in_words, shared
 from aanzet.matches.queries.places import free_places, running
@@ -17,6 +17,7 @@ from aanzet.matches.queries.wants import ONLY_WOMAN, her_own, open_wants
 from aanzet.matches.words import halfdays_in_words, languages_in_words, sectors_in_words
 from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import role_name
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries.ready import missing, with_rows
 from aanzet.work.wording import for_her as outside_for_her

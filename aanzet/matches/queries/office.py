@@ -115,8 +115,8 @@ def case_matches(*, case: Case, language: str) -> CaseMatches:
 
 
 def candidates(*, want: Want, on: date) -> tuple[Candidate, ...]:
-    """Ready volunteers of her own organisation with a place, who are not proposed yet and of whom nobody said no: first
-    who can at her times, then by what they have in common."""
+    """Ready volunteers of her own organisation with a place and the time she asks for, who are not proposed
+    yet and of whom nobody said no: first who can at her times, then by what they have in common."""
     case = want.case
     people = ready(programme=case.programme, organisation=case.organisation, role=want.role, on=on)
     free = free_places(volunteers=people, on=on)
@@ -137,7 +137,7 @@ def candidates(*, want: Want, on: date) -> tuple[Candidate, ...]:
             free[person.pk],
         )
         for person in people
-        if free[person.pk] and person.pk not in no | there
+        if free[person.pk] and want.length in person.lengths and person.pk not in no | there
     ]
     return tuple(sorted(found, key=lambda each: (bool(each.outside), -len(each.facts), each.name)))
 

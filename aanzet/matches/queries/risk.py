@@ -11,12 +11,13 @@ from aanzet.access.actor import Actor
 from aanzet.cases.models import Pause
 from aanzet.core.clock import months_later
 from aanzet.matches.asks import BEFORE_END, PATIENCE, SILENT_DAYS
-from aanzet.matches.enums import Length, Side
+from aanzet.matches.enums import Side
 from aanzet.matches.models import Match
 from aanzet.matches.queries.asked import Asked, asked_of
 from aanzet.matches.queries.away import arranged_now, pauses_now
 from aanzet.matches.queries.meetings import Span, spans
 from aanzet.matches.queries.running import runs
+from aanzet.volunteers.lengths import Length
 
 
 class Worry(IntEnum):

@@ -7,13 +7,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from aanzet.access.actor import Actor
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Match, Proposal
 from aanzet.matches.queries.cards import helps_in_words
 from aanzet.matches.queries.office import step_in_words
 from aanzet.matches.queries.places import running
 from aanzet.matches.queries.states import State, Step, states
 from aanzet.matches.words import halfdays_in_words, languages_in_words, part_of_town, sectors_in_words
+from aanzet.volunteers.lengths import Length
 
 
 @dataclass(frozen=True, slots=True)

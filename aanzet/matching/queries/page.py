@@ -12,7 +12,7 @@ from aanzet.matching import wording
 from aanzet.matching.enums import Choice, Hold
 from aanzet.matching.models import Suggestion
 from aanzet.matching.queries.facts import Facts, facts_of
-from aanzet.matching.queries.gaps import Gap, gaps_of
+from aanzet.matching.queries.gaps import Gap, gaps_of, other_length
 from aanzet.matching.queries.where import Where
 from aanzet.matching.wording import Share
 from aanzet.work.week import Week
@@ -124,6 +124,7 @@ class Board:
     changes: tuple[Change, ...]
     gaps: tuple[Gap, ...]
     full: int
+    other_length: int
     pairs: tuple[Paired, ...]
 
 
@@ -149,6 +150,7 @@ def board(*, actor: Actor, where: Where, on: date, language: str) -> Board:
         changes=_changes(facts, first),
         gaps=gaps_of(facts, first),
         full=sum(1 for line in first.values() if line.reasons.get("kind") == "places"),
+        other_length=other_length(first.values()),
         pairs=tuple(
             Paired(pk, name, volunteer, since, facts.released.get((case, volunteer_id)))
             for pk, case, name, volunteer_id, volunteer, since in facts.pairs
@@ -173,7 +175,9 @@ def _row(facts: Facts, want: Want, on: date) -> WomanRow:
         state=_state(facts, first, bool(proposed)),
         chosen=chosen,
         others=tuple(people[1:] if chosen else people),
-        nobody=tuple(wording.nobody(reasons, want.languages, want.most_minutes)) if reasons else (),
+        nobody=tuple(wording.nobody(reasons, want.languages, want.most_minutes, want.length))
+        if reasons
+        else (),
         proposed=proposed,
         held=tuple(
             HeldRow(pk, hold, facts.names.get(volunteer, ""))

@@ -22,12 +22,14 @@ VERSION = "1"
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """`women` and `offers`: records as `match solve` reads them, by id. `pinned`: woman -> offer that a person holds
-    together. `unsaid`: what is not known of whom, and so is held against nobody."""
+    together. `short`: pairs that only the length of time keeps apart. `unsaid`: what is not known of whom, and so is
+    held against nobody."""
 
     women: tuple[Record, ...]
     offers: tuple[Record, ...]
     keep: tuple[tuple[str, str], ...] = ()
     pinned: Mapping[str, str] = field(default_factory=dict)
+    short: frozenset[tuple[str, str]] = frozenset()
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def digest(self, weights: Mapping[str, int]) -> str:
@@ -47,14 +49,16 @@ def problem_of(*, programme: Programme, organisation: Organisation, role: str, o
     there = kind.there(programme=programme, organisation=organisation, role=role, on=on, women=women)
     offers = {record["id"] for record in there.records}
     keys = {record["id"] for record in asked.records}
+    never = {pair for pair in there.apart if pair[0] in keys and pair[1] in offers}
+    short = frozenset(there.short) - never
     apart: dict[str, list[str]] = {}
-    for woman, offer in there.apart:
-        if offer in offers and woman in keys:
-            apart.setdefault(woman, []).append(offer)
+    for woman, offer in never | short:
+        apart.setdefault(woman, []).append(offer)
     return Inputs(
         women=tuple({**record, "blocked": sorted(apart.get(record["id"], []))} for record in asked.records),
         offers=tuple(there.records),
         keep=tuple(pair for pair in there.keep if pair[0] in keys and pair[1] in offers),
         pinned={woman: offer for woman, offer in there.pinned.items() if woman in keys and offer in offers},
+        short=short,
         unsaid={**asked.unsaid, **there.unsaid},
     )

@@ -50,6 +50,7 @@ def there(
         keep=sorted({*_proposed(wants), *((str(want), str(volunteer)) for want, volunteer in released)}),
         pinned=pins,
         apart=sorted({*forbids, *_refused(wants), *_herself(wants, found)}),
+        short=_other_length(wants, found),
         unsaid={str(row.pk): said for row in found if (said := _unsaid(row, areas[row.pk], known))},
     )
 
@@ -100,6 +101,11 @@ def _held(wants: list[Want], on: date) -> tuple[dict[str, str], list[tuple[str, 
 def _refused(wants: list[Want]) -> list[tuple[str, str]]:
     by_case: dict[UUID, str] = {want.case_id: str(want.pk) for want in wants}
     return [(by_case[case], str(volunteer)) for case, volunteer in refused(cases=list(by_case))]
+
+
+def _other_length(wants: list[Want], found: list[Volunteer]) -> list[tuple[str, str]]:
+    """She asks for half a year and the volunteer gives one talk, or the other way round."""
+    return [(str(want.pk), str(row.pk)) for want in wants for row in found if want.length not in row.lengths]
 
 
 def _herself(wants: list[Want], found: list[Volunteer]) -> list[tuple[str, str]]:

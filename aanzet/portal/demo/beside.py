@@ -10,12 +10,13 @@ from aanzet.cases.models import Case
 from aanzet.core import clock
 from aanzet.matches import actions
 from aanzet.matches.actions import Agreed
-from aanzet.matches.enums import Length, Said, Side, Stage
+from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Match, Proposal, Want
 from aanzet.matches.queries.office import candidates
 from aanzet.matches.queries.wants import told_before
 from aanzet.meetings.models import Meeting
 from aanzet.portal.demo.cast import KK, VW
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer
 
 PLACE = "Buurthuis Holendrecht"

@@ -34,6 +34,7 @@ EMPTY: dict[str, object] = {
     "sectors": [],
     "halfdays": [],
     "helps_with": [],
+    "lengths": [],
     "is_woman": None,
 }
 # A row of these is nothing but a trace: it goes whole. Hours and costs stay as long, as what funders ask.

@@ -23,17 +23,18 @@ from aanzet.participants.models import Participant
 from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers.enums import TravelMode
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer
 
 WORDS = ("background", "motivation", "heard_at")
 PROFILE = (
     "name", "email", "phone", "language", "is_woman", "background", "sectors", "languages", "halfdays", "helps_with",
-    "postcode", "mode", "most_minutes", "places", "motivation",
+    "postcode", "mode", "most_minutes", "places", "lengths", "motivation",
 )  # fmt: skip
 # What a volunteer changes about herself or himself; the rest is asked of the coordinator.
 OWN_PROFILE = (
     "phone", "background", "sectors", "languages", "halfdays", "helps_with", "postcode", "mode", "most_minutes",
-    "places",
+    "places", "lengths",
 )  # fmt: skip
 
 
@@ -55,6 +56,7 @@ class SignUp:
     mode: str = TravelMode.TRANSIT
     most_minutes: int = 45
     places: int = 1
+    lengths: tuple[str, ...] = tuple(Length.values)
     motivation: str = ""
     heard_at: str = ""
 

@@ -15,6 +15,7 @@ from aanzet.reference.lists import languages, sectors
 from aanzet.reference.phones import UnknownPhone, normal_phone
 from aanzet.ui.forms import Form
 from aanzet.volunteers.enums import TravelMode
+from aanzet.volunteers.lengths import Length, both_lengths
 from aanzet.volunteers.wording import PART_NAMES, halfday_choices
 
 MINUTES = (15, 30, 45, 60, 90)
@@ -103,6 +104,11 @@ class ProfileForm(Form):
     helps_with = forms.MultipleChoiceField(
         label=_("With what could you help?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    lengths = forms.MultipleChoiceField(
+        label=_("For how long could you be there?"), choices=Length.choices, initial=both_lengths,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One talk about your work, or half a year together. Both is fine."),
+    )  # fmt: skip
     halfdays = HalfdaysField(
         label=_("When can you?"), help_text=_("Tap every part of the week in which you often can.")
     )

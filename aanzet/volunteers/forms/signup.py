@@ -74,6 +74,7 @@ class SignUpForm(ProfileForm):
             name=data["name"], email=data["email"], phone=data["phone"], language=get_language() or "nl",
             is_woman={"yes": True, "no": False}.get(data["is_woman"]), background=data["background"],
             sectors=tuple(data["sectors"]), languages=tuple(data["languages"]), halfdays=tuple(data["halfdays"]),
-            postcode=data["postcode"], mode=data["mode"], most_minutes=data["most_minutes"],
+            lengths=tuple(data["lengths"]), postcode=data["postcode"], mode=data["mode"],
+            most_minutes=data["most_minutes"],
             motivation=data["motivation"], heard_at=data["heard_at"],
         )  # fmt: skip

@@ -13,6 +13,7 @@ from aanzet.core.retention import Retention
 from aanzet.participants.models import Participant
 from aanzet.programmes.models import Programme
 from aanzet.volunteers.enums import TravelMode, VolunteerEnding, VolunteerRole
+from aanzet.volunteers.lengths import both_lengths
 
 P, C, S, T, N = (
     Retention.IDENTITY,
@@ -32,13 +33,13 @@ class Volunteer(Versioned):
     by the person; asked only for a woman who wishes a woman. `languages`: codes of reference `languages.csv`;
     `sectors`: codes of `sectors.csv`; `halfdays`: names of reference.halfdays; `helps_with`: keys of the programme's
     barriers; `postcode`: four figures in nl, five in se; no home address. `most_minutes`: of travel, one way.
-    `places`: how many women at a time.
+    `places`: how many women at a time; `lengths`: values of `lengths.Length` that she or he gives.
     """
 
     retention: ClassVar[dict[str, Retention]] = {
         "role": T, "name": P, "email": C, "phone": C, "language": C, "is_woman": S, "signed_up_on": T,
         "background": S, "sectors": S, "languages": S, "halfdays": S, "helps_with": S, "postcode": C, "mode": S,
-        "most_minutes": S, "places": S, "motivation": S, "heard_at": N,
+        "most_minutes": S, "places": S, "lengths": S, "motivation": S, "heard_at": N,
     }  # fmt: skip
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="volunteers")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="volunteers")
@@ -72,6 +73,8 @@ class Volunteer(Versioned):
     mode = models.CharField(_("how you travel"), max_length=8, choices=TravelMode, default=TravelMode.TRANSIT)
     most_minutes = models.PositiveSmallIntegerField(_("minutes of travel at most"), default=45)
     places = models.PositiveSmallIntegerField(_("women at a time"), default=1)
+
+    lengths = models.JSONField(default=both_lengths)
 
     objects: ClassVar[ScopedManager[Self]] = ScopedManager()
 

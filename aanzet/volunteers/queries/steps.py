@@ -17,6 +17,7 @@ from aanzet.programmes.queries import barrier_name, role_name
 from aanzet.programmes.shapes import Volunteering
 from aanzet.reference.phones import shown_phone
 from aanzet.volunteers.enums import Lack, VolunteerRole
+from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer, VolunteerPause
 from aanzet.volunteers.queries.office import soon_over, state_of, women_of
 from aanzet.volunteers.queries.ready import (
@@ -253,6 +254,7 @@ def _facts(volunteer: Volunteer) -> list[tuple[str, str]]:
         (_("Work until now"), volunteer.background),
         (_("Fields of work"), sectors_in_words(volunteer.sectors)),
         (_("Helps with"), listed(barrier_name(volunteer.programme, key, language) for key in volunteer.helps_with)),
+        (_("How long"), listed(Length(each).label for each in volunteer.lengths)),
         (_("When"), halfdays_in_words(volunteer.halfdays)),
         (_("Postcode"), volunteer.postcode),
         (_("Way"), way),
