@@ -24,7 +24,7 @@ from tests.journeys.looking import DESK, PHONE, PSEUDO, Look, enter, speak
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
-ROLES = "participant coordinator coach mentor school lead funder administrator visitor".split()
+ROLES = "participant coordinator coach mentor school lead funder administrator visitor ambassador volunteer".split()
 # Files that take long to make; others, and addresses that only take a post, say so themselves.
 NO_PAGES = ("_pdf", "my_copy_file")
 PUBLIC = ["portal:start", "account_login", "account_request_login_code", "programmes:list"]

@@ -146,7 +146,8 @@ def test_both_sides_answer_the_start_and_the_end(cast: Cast) -> None:
     assert [(row.side, row.moment) for row in rows] == [
         ("her", "start"), ("volunteer", "start"), ("her", "end"), ("volunteer", "end"),
     ]  # fmt: skip
-    assert all("s2" not in row.answers and "knows_work" not in row.answers for row in rows)
+    # Sealed text is base64: two letters may stand in it by chance, a whole key may not.
+    assert all("knows_work" not in row.answers for row in rows)
 
 
 def test_a_button_that_is_none_of_the_questions_keeps_nothing(cast: Cast) -> None:
