@@ -21,8 +21,8 @@ S, T, N = Retention.SITUATION, Retention.TRACE, Retention.NONE
 
 
 class Run(Record):
-    """One plan for one organisation, programme and role. `engine`: its version; `weights`: as used; `digest`: SHA-256
-    of the inputs; `women` to `total`: counts and the sum of the fits; `proven`, `gap`: the proof."""
+    """One plan for one organisation, programme and role. `engine`: its version; `weights`: as used; `digest`: keyed,
+    of the inputs, on no page; `women` to `total`: counts and the sum of the fits; `proven`, `gap`: the proof."""
 
     retention: ClassVar[dict[str, Retention]] = {
         "role": N, "made_at": T, "by_id": T, "engine": N, "weights": N, "digest": N, "women": N, "volunteers": N,

@@ -1,7 +1,10 @@
 """A plan is computed from what is asked and offered, kept with its proof, and the same inputs give the same plan."""
 
+from typing import Any
+
 import pytest
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from aanzet.matching.models import Run, Suggestion
 from aanzet.matching.queries.problem import problem_of
@@ -85,3 +88,17 @@ def test_problem_is_read_in_a_constant_number_of_queries(
         a_coach(cast, f"Coach {name}")
         a_woman(cast, name)
     assert read(3) == first
+
+
+def test_nobody_finds_her_wish_by_trying_fingerprints(cast: Cast, settings: Any) -> None:
+    """Who knows all other inputs could try her wish until the fingerprint fits: it needs a key, and is on no page."""
+    a_coach(cast, "Els")
+    a_woman(cast, "Selam", only_woman=True)
+    run = a_run(cast)
+    for who in ("coordinator", "lead"):
+        for name, keys in (("run_list", []), ("run_detail", [run.pk])):
+            page = cast.client(who).get(reverse(f"matching:{name}", args=keys))
+            assert page.status_code == 200
+            assert run.digest[:12] not in page.content.decode()
+    settings.FINGERPRINT_KEY = "7" * 64
+    assert a_run(cast).digest != run.digest

@@ -154,6 +154,8 @@ BAD: list[tuple[Any, str]] = [
     ({"pairs": [["w", "c", 1.5]], "places": {"c": 1}}, "pairs[0][2] is 1.5. Give a whole number"),
     ({"pairs": [["w", "c"]], "places": {"c": 1}}, "pairs[0] is not a pair. Give [woman, coach, score]."),
     ({"pairs": [["w", "c", 1]], "places": {"c": 1}, "sizes": {"w": 0}}, "sizes: “w” is 0."),
+    (_women(id="w\ud800"), "an id holds '\\ud800', which is half a sign and cannot be written."),
+    ({"pairs": [["\udfff", "c", 1]], "places": {"c": 1}}, "an id holds '\\udfff'"),
     ({"pairs": [["w", "c", 1]], "places": {"c": 1}, "women": []}, "the problem: “women” is not known."),
 ]  # fmt: skip
 
@@ -176,6 +178,9 @@ def test_what_is_no_json_is_named_with_its_line(tmp_path: Path) -> None:
         _run(path)
     path.write_text('{"women": [], "women": []}', encoding="utf-8")
     with pytest.raises(CommandError, match="the key “women” stands twice"):
+        _run(path)
+    path.write_text('{"women": ' + "9" * 5_000 + "}", encoding="utf-8")
+    with pytest.raises(CommandError, match="holds a number that is too long to be read"):
         _run(path)
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(CommandError, match="is not a text file in UTF-8"):

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import IO, Any
 
+from aanzet.matching.engine import fields
 from aanzet.matching.engine.faults import BadProblem
 
 HELP = "solve a problem from a file (docs/matching.md): no database, nothing stored"
@@ -22,7 +23,17 @@ def run(options: dict[str, Any], out: IO[str]) -> None:
     from aanzet.matching.solving import solve
 
     answer = solve(_read(options["file"]))
-    out.write(json.dumps(answer, ensure_ascii=False, indent=None if options["compact"] else 1) + "\n")
+    text = json.dumps(answer, ensure_ascii=False, indent=None if options["compact"] else 1)
+    out.write(_writable(text) + "\n")
+
+
+def _writable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as fault:  # "\ud800" is JSON, and half of a sign
+        sign = ascii(text[fault.start])
+        raise BadProblem(f"an id holds {sign}, which is half a sign and cannot be written.") from fault
+    return text
 
 
 def _read(name: str) -> Any:
@@ -38,6 +49,10 @@ def _read(name: str) -> Any:
         raise BadProblem(
             f"{name} is not JSON: {fault.msg.lower()} at line {fault.lineno}, column {fault.colno}."
         ) from fault
+    except BadProblem:
+        raise
+    except ValueError as fault:  # a number of thousands of figures
+        raise BadProblem(f"{name} holds a number that is too long to be read.") from fault
     except RecursionError as fault:
         raise BadProblem(f"{name} is nested too deeply to be a problem.") from fault
 
@@ -46,7 +61,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A key that stands twice would silently lose what stood first."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = fields.twice([name for name, _ in pairs])
         raise BadProblem(f"the key “{twice}” stands twice in one object. Give it once.")
     return found

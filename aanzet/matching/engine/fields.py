@@ -38,9 +38,14 @@ def text(value: Any, where: str) -> str:
 def texts(value: Any, where: str, *, empty: bool = False) -> list[str]:
     found = [text(each, f"{where}[{place}]") for place, each in enumerate(items(value, where, empty=empty))]
     if len(set(found)) < len(found):
-        twice = next(each for each in found if found.count(each) > 1)
-        raise BadProblem(f"{where} names “{twice}” twice. Name each once.")
+        raise BadProblem(f"{where} names “{twice(found)}” twice. Name each once.")
     return found
+
+
+def twice(names: Sequence[str]) -> str:
+    """The first name that stands a second time; one look at each, however long the list."""
+    seen: set[str] = set()
+    return next(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]
 
 
 def whole(value: Any, where: str, *, least: int = 0, most: int = MOST) -> int:

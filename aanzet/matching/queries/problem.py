@@ -3,6 +3,7 @@
 Accepted pairs are not in it; their places are taken.
 """
 
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
+
+from django.conf import settings
 
 from aanzet.alliances.models import Organisation
 from aanzet.matching.kinds import Record, kind_of
@@ -33,12 +36,14 @@ class Inputs:
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def digest(self, weights: Mapping[str, int]) -> str:
-        """SHA-256 of everything that the plan is made from: equal inputs give an equal digest."""
+        """HMAC-SHA-256 of everything that the plan is made from: equal inputs give an equal digest. Keyed, because what
+        is hers alone is among it: without a key it could be found by trying."""
         told: dict[str, Any] = {
             "version": VERSION, "women": self.women, "offers": self.offers, "keep": self.keep,
             "pinned": dict(self.pinned), "weights": dict(weights),
         }  # fmt: skip
-        return sha256(json.dumps(told, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
+        text = json.dumps(told, sort_keys=True, ensure_ascii=True)
+        return hmac.new(bytes.fromhex(settings.FINGERPRINT_KEY), text.encode(), sha256).hexdigest()
 
 
 def problem_of(*, programme: Programme, organisation: Organisation, role: str, on: date) -> Inputs:

@@ -35,7 +35,6 @@ class RunRow:
     proven: bool
     gap: int
     engine: str
-    digest: str
     milliseconds: int
     weights: dict[str, int]
     followed: int
@@ -74,7 +73,7 @@ def _told(runs: list[Run]) -> list[RunRow]:
         RunRow(
             run.pk, run.made_at, names.get(run.by_id, ""), run.programme.name, run.organisation.name,
             str(VolunteerRole(run.role).label), run.women, run.volunteers, run.served, run.total, run.proven, run.gap,
-            run.engine, run.digest, run.milliseconds, run.weights, counted[run.pk, Choice.PROPOSED],
+            run.engine, run.milliseconds, run.weights, counted[run.pk, Choice.PROPOSED],
             counted[run.pk, Choice.CHANGED], counted[run.pk, Choice.LEFT],
         )
         for run in runs
