@@ -75,6 +75,11 @@ def _key(match: Match, ask: Ask, side: Side) -> str:
 
 def _mail(match: Match, key: str, today: date) -> None:
     volunteer = match.volunteer
+    if volunteer.participant_id:  # an ambassador hears it as she chose for all that reaches her
+        message_to_participant(
+            by=None, on=today, participant=volunteer.participant_id, kind="question_waits", values={}, key=key
+        )
+        return
     mail = volunteer.email or (volunteer.user.email if volunteer.user else "") or ""
     with translation.override(known(volunteer.language)):
         message_queue(

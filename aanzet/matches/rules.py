@@ -44,10 +44,18 @@ def _theirs(case: str) -> RelationRule:
     return rule
 
 
+def _task_holds(actor: Actor) -> Q:
+    """The volunteer's own task goes on today. Another task of the same person keeps no door of this one open, also
+    before the night that writes its end."""
+    last, until = "volunteer__end__last_day", "volunteer__membership__ends_on"
+    not_stopped = Q(**{f"{last}__isnull": True}) | Q(**{f"{last}__gte": actor.on})
+    return not_stopped & (Q(**{f"{until}__isnull": True}) | Q(**{f"{until}__gte": actor.on}))
+
+
 def _asked(actor: Actor) -> Q:
     """`volunteer`: of who is asked, and for a month after it ended."""
     lately = Q(ended_on__isnull=True) | Q(ended_on__gt=actor.on - SHOWN)
-    return _theirs("want__case")(actor) & lately
+    return _theirs("want__case")(actor) & _task_holds(actor) & lately
 
 
 scope.register(Want, scope.through("case", Case))
@@ -60,7 +68,7 @@ AFTER = timedelta(days=60)
 def _runs(actor: Actor) -> Q:
     """`volunteer`: of who takes part, as long as it goes on; the last day is the last on which nothing opens."""
     going = Q(ends_on__isnull=True) | Q(ends_on__gt=actor.on)
-    return _theirs("case")(actor) & going
+    return _theirs("case")(actor) & _task_holds(actor) & going
 
 
 def _over(actor: Actor) -> Q:

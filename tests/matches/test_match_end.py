@@ -4,7 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import QuerySet
+from django.test import Client
+from django.urls import reverse
 
+from aanzet.alliances.actions import membership_add
+from aanzet.alliances.models import Membership
 from aanzet.cases import actions as journey
 from aanzet.cases.enums import AssignmentEnd, AssignmentKind, ExitKind, SignalReason
 from aanzet.cases.models import Assignment, Case, Signal
@@ -14,8 +18,10 @@ from aanzet.matches.actions import ending
 from aanzet.matches.enums import MatchEnd, Side
 from aanzet.matches.models import Match, Want
 from aanzet.volunteers.actions import volunteer_end
+from aanzet.volunteers.models import VolunteerEnd
+from tests.accounts.signin import sign_in
 from tests.cast import Cast
-from tests.matches.people import a_want
+from tests.matches.people import a_volunteer, a_want, propose
 from tests.matches.together import giver, together
 
 
@@ -119,3 +125,28 @@ def test_staying_in_touch_is_only_her_own_yes_and_only_afterwards(cast: Cast) ->
     assert (match.touch_on, match.touch_ended_on) == (cast.on, None)
     ending.touch_say(by=herself, on=cast.on, match=match, yes=False)
     assert match.touch_ended_on == cast.on
+
+
+@pytest.mark.parametrize("over", ["membership", "end"])
+def test_another_task_opens_nothing_of_a_task_that_is_over(cast: Cast, over: str) -> None:
+    """Her days as a mentor are over by date, the night did not write it yet, and she is a coach elsewhere."""
+    volunteer = a_volunteer(cast, "Mart Visser")
+    row = propose(cast, a_want(cast), volunteer)
+    match = together(cast, volunteer=volunteer)
+    assert volunteer.user is not None
+    yesterday = cast.on - timedelta(days=1)
+    if over == "end":
+        QuerySet(VolunteerEnd).create(volunteer=volunteer, last_day=yesterday, reason="own_wish")
+    else:
+        Membership.objects.filter(pk=volunteer.membership_id).update(ends_on=yesterday)
+    client = sign_in(Client(), volunteer.user)
+    pages = [
+        reverse("matches:match_read", args=[match.pk]),
+        reverse("matches:match_log", args=[match.pk]),
+        reverse("matches:agreement_pdf", args=[match.pk]),
+        reverse("matches:proposal_read", args=[row.pk]),
+    ]
+    membership_add(
+        by=None, on=cast.on, user=volunteer.user, organisation=cast.sister, role="coach", starts_on=cast.on
+    )
+    assert [client.get(page).status_code for page in pages] == [404] * len(pages)

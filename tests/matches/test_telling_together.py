@@ -13,7 +13,8 @@ from aanzet.matches.enums import Side
 from aanzet.matches.models import Match, StandIn
 from aanzet.outbox.enums import Channel
 from aanzet.outbox.models import Message
-from aanzet.volunteers.models import VolunteerPause
+from aanzet.participants.actions import participant_add
+from aanzet.volunteers.models import Volunteer, VolunteerPause
 from tests.cast import Cast
 from tests.matches.together import giver, met, together
 
@@ -80,6 +81,18 @@ def test_both_hear_once_that_a_question_waits(cast: Cast) -> None:
     assert match.volunteer.name not in hers.body
     mail = Message.objects.get(recipient_id=match.volunteer.user_id)
     assert cast.participant.call_name not in f"{mail.subject} {mail.body}"
+
+
+def test_an_ambassador_who_is_a_participant_hears_as_she_chose(cast: Cast) -> None:
+    """No mail passes by her own choice of how she may be reached."""
+    match = together(cast, role="ambassador", days=14)
+    her = participant_add(by=None, on=cast.on, organisation=cast.organisation, call_name="Glenda")
+    QuerySet(Volunteer).filter(pk=match.volunteer_id).update(participant=her)
+    assert asks_tell(_noon(cast)) == 2
+    assert asks_tell(_noon(cast)) == 0
+    (message,) = Message.objects.filter(key=f"match:{match.pk}:volunteer:{cast.on.isoformat()}")
+    assert (message.recipient_id, message.to, message.kind) == (her.pk, "", "question_waits")
+    assert not Message.objects.filter(to=match.volunteer.email).exists()
 
 
 def test_who_answered_already_and_who_is_not_asked_hears_nothing(cast: Cast) -> None:
