@@ -295,6 +295,38 @@ def test_an_invitation_gives_the_row_its_account(care: House) -> None:
         actions.volunteer_invite(by=care.coordinator, on=TODAY, volunteer=QuerySet(Volunteer).get())
 
 
+def test_who_stops_before_the_link_was_opened_gets_no_account_by_it(care: House) -> None:
+    volunteer = care.sign_up()
+    link = actions.volunteer_invite(by=care.coordinator, on=TODAY, volunteer=volunteer)
+    actions.talk_note(by=care.coordinator, on=TODAY, volunteer=volunteer, held_on=TODAY, welcome=False)
+    token = link.url.rstrip("/").rsplit("/", 1)[-1]
+    with pytest.raises(Refused, match="does not work any more"):
+        invitation_accept(on=TODAY, token=token, email="wim@example.org", password="vier woorden op rij")
+    assert not Membership.objects.filter(role=Role.VOLUNTEER).exists()
+
+
+def test_an_invitation_stays_while_another_role_waits_for_it(care: House) -> None:
+    one = care.sign_up()
+    QuerySet(Volunteer).create(
+        programme=care.programme, organisation=care.home, role="mentor", name=one.name, email=one.email,
+        signed_up_on=TODAY,
+    )  # fmt: skip
+    link = actions.volunteer_invite(by=care.coordinator, on=TODAY, volunteer=one)
+    actions.talk_note(by=care.coordinator, on=TODAY, volunteer=one, held_on=TODAY, welcome=False)
+    assert Invitation.objects.get(pk=link.invitation.pk).withdrawn_at is None
+
+
+def test_invitations_and_a_closed_account_forget_the_address_too(care: House) -> None:
+    volunteer = care.sign_up()
+    actions.volunteer_invite(by=care.coordinator, on=TODAY, volunteer=volunteer)
+    care.let_in(volunteer)
+    actions.talk_note(by=care.coordinator, on=TODAY, volunteer=volunteer, held_on=TODAY, welcome=False)
+    User.objects.filter(pk=volunteer.user_id).update(is_active=False)
+    actions.volunteers_due(on=clock.months_later(TODAY, 12) + timedelta(days=2))
+    assert list(Invitation.objects.values_list("email", "name")) == [("", "")]
+    assert User.objects.get(pk=volunteer.user_id).email is None
+
+
 def test_without_mail_nobody_is_invited(care: House) -> None:
     volunteer = care.sign_up(email="", phone="+31612345678")
     with pytest.raises(Refused, match="mail address"):

@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -198,6 +199,19 @@ def invitation_withdraw(*, by: Actor, on: date, invitation: Invitation) -> Invit
         on=on,
     )
     return invitation
+
+
+def invitations_end(*, organisation: UUID, email: str, role: str) -> None:
+    """Links in one role to one address open nothing any more: the reason to ask is over."""
+    rows = Invitation.objects.filter(organisation=organisation, email__iexact=email, role=role)
+    rows.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
+
+
+def invitations_forget(*, organisation: UUID, email: str, role: str) -> None:
+    """End them, and empty address and name in all of them."""
+    invitations_end(organisation=organisation, email=email, role=role)
+    rows = Invitation.objects.filter(organisation=organisation, email__iexact=email, role=role)
+    rows.update(email="", name="", title="")
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from aanzet.accounts.actions import account_forget
+from aanzet.alliances.actions.staff import invitations_forget
+from aanzet.alliances.enums import Role
 from aanzet.core import clock
 from aanzet.core.retention import MONTHS, Retention
 from aanzet.journal.actions import write
@@ -91,9 +93,11 @@ def _empty(on: date) -> int:
 
 
 def _contact(rows: "models.QuerySet[Volunteer]", on: date) -> int:
-    for row in rows.filter(user__is_active=True).select_related("user"):
+    for row in rows.filter(user__isnull=False).select_related("user"):
         if row.user is not None:
             account_forget(by=None, on=on, user=row.user)
+    for home, mail in rows.exclude(email="").values_list("organisation_id", "email"):
+        invitations_forget(organisation=home, email=mail, role=Role.VOLUNTEER)
     full = rows.exclude(email="", phone="", postcode="")
     return full.update(email="", phone="", postcode="")
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from aanzet.alliances.actions.ending import end_row
-from aanzet.alliances.actions.staff import ON_STAFF_END
+from aanzet.alliances.actions.staff import ON_STAFF_END, invitations_end
 from aanzet.alliances.enums import Role
 from aanzet.alliances.models import Membership
 from aanzet.core.errors import Refused
@@ -54,6 +54,7 @@ def end_keep(
         Q(ends_on__isnull=True) | Q(ends_on__gt=last_day)
     ).update(ends_on=last_day)
     open_pauses.filter(starts_on__gt=last_day).delete()
+    _no_invitation(volunteer)
     ended = [_end_task(row, on, last_day, at_once) for row in tasks_of(volunteer)]
     after = last_day + timedelta(days=1)
     for leave in ON_VOLUNTEER_END:
@@ -94,6 +95,15 @@ def tasks_of(volunteer: Volunteer) -> Iterable[Membership]:
     )
     # Getting ready ends first: nothing may look as if a task went on beside it.
     return [*waiting, *found]
+
+
+def _no_invitation(volunteer: Volunteer) -> None:
+    """A link to make an account for getting ready opens nothing any more, unless another role waits for it."""
+    others = models.QuerySet(Volunteer).filter(
+        email__iexact=volunteer.email, organisation=volunteer.organisation_id, end__isnull=True
+    )
+    if volunteer.email and not others.exclude(pk=volunteer.pk).exists():
+        invitations_end(organisation=volunteer.organisation_id, email=volunteer.email, role=Role.VOLUNTEER)
 
 
 def _end_task(row: Membership, on: date, last_day: date, at_once: bool) -> Membership:
