@@ -17,10 +17,16 @@ def parts_of(woman: dict[str, Any], coach: dict[str, Any], weights: Weights) -> 
     way = mode.start + -(-int(math.dist(_point(woman), _point(coach))) // mode.pace)
     most = max(woman["max_minutes"], 1)
     travel = weights.travel * min(max(most - way, 0), most) // most
-    sector = weights.sector if not woman.get("sector") or woman["sector"] == coach.get("sector") else 0
+    sector = weights.sector if not woman.get("sector") or woman["sector"] in _listed(coach) else 0
     asked = set(woman.get("asks", []))
     met = len(asked & set(coach.get("offers", [])))
     return [language, time, travel, sector, weights.asks * met // len(asked) if asked else weights.asks]
+
+
+def _listed(person: dict[str, Any]) -> list[str]:
+    """The fields of work of a coach: one or several."""
+    named = person.get("sector", [])
+    return named if isinstance(named, list) else [named]
 
 
 def _point(person: dict[str, Any]) -> tuple[float, float, float]:

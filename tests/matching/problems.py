@@ -42,6 +42,7 @@ def _woman(draw: random.Random, coaches: int) -> dict[str, Any]:
 def _coach(draw: random.Random) -> dict[str, Any]:
     return {
         "woman": draw.random() < 0.6,
+        "sector": draw.sample(("care", "shop", "office"), draw.randint(1, 2)),
         "places": draw.choice((0, 1, 1, 2, 3)),
         "offers": draw.sample(("cv", "money", "childcare"), draw.randint(0, 3)),
     }

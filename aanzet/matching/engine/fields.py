@@ -48,6 +48,11 @@ def twice(names: Sequence[str]) -> str:
     return next(name for name in names if name in seen or seen.add(name))  # type: ignore[func-returns-value]
 
 
+def one_or_more(value: Any, where: str) -> list[str]:
+    """A text, or a list of them."""
+    return texts(value, where) if isinstance(value, list) else [text(value, where)]
+
+
 def whole(value: Any, where: str, *, least: int = 0, most: int = MOST) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         raise BadProblem(f"{where} is {_shown(value)}. Give a whole number from {least:,} to {most:,}.")

@@ -17,8 +17,8 @@ NONE = np.int64(-1)
 class Side:
     """What both sides have; n rows. `languages` (n, words): one bit each; `halfdays` (n,): 21 bits; `at` (n, 3):
     metres; `placed`: whether it is known where; `most`: minutes of travel at most; `start` and `pace`: of the way of
-    travelling; `reach`: the metres that follow from them; `sector`: a number, 0 for none; `asks`: what she wants help
-    with, or what the other can help with, one bit each."""
+    travelling; `reach`: the metres that follow from them; `sector` (n, words): fields of work, one bit each;
+    `asks`: what she wants help with, or what the other can help with, one bit each."""
 
     ids: list[str]
     languages: Bits
@@ -28,7 +28,7 @@ class Side:
     most: Ints
     start: Ints
     pace: Ints
-    sector: Ints
+    sector: Bits
     asks: Bits
     reach: Ints = field(init=False)
 

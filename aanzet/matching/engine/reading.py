@@ -141,7 +141,7 @@ def _side(
     _both(records, name, lat, lon)
     placed = np.array([each is not None for each in lat], np.bool_)
     wished = read(asks, lambda value, where: fields.texts(value, where, empty=True), [])
-    sector = read("sector", fields.text, "")
+    sectors = read("sector", fields.one_or_more, [])
     return {
         "ids": [record["id"] for record in records],
         "languages": _masks(languages, numbers["languages"]),
@@ -153,7 +153,7 @@ def _side(
         ),
         "start": np.array([mode.start for mode in modes], np.int64),
         "pace": np.array([mode.pace for mode in modes], np.int64),
-        "sector": np.array([numbers["sector"][each] + 1 if each else 0 for each in sector], np.int64),
+        "sector": _masks(sectors, numbers["sector"]),
         "asks": _masks(wished, numbers["asks"], words=1)[:, 0],
     }
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aanzet.matching.engine.conditions import distance
-from aanzet.matching.engine.people import Ints, Problem
+from aanzet.matching.engine.people import Bits, Flags, Ints, Problem
 from aanzet.matching.engine.travel import Metres
 from aanzet.matching.engine.weights import PARTS, Weights
 
@@ -40,18 +40,25 @@ def fit(problem: Problem, weights: Weights, woman: Ints, coach: Ints, metres: Me
 def _columns(problem: Problem, weights: Weights, woman: Ints, coach: Ints, far: Metres) -> Iterator[Fits]:
     """One part after the other. language: all for the language she named first, two thirds for another that both
     speak; time: a third for each half-day on which both can, up to three; travel: what her way leaves of the minutes
-    she travels at most, half where one of them did not say where; sector and asks: the same field of work, and the
-    share of what she wants help with; all where she named none."""
+    she travels at most, half where one of them did not say where; sector and asks: a field of work that both name, and
+    the share of what she wants help with; all where she named none."""
     hers, theirs = problem.women, problem.coaches
-    first = np.zeros(len(woman), np.bool_)
-    for word in range(hers.own.shape[1]):
-        first |= (hers.own[:, word][woman] & theirs.languages[:, word][coach]) != 0
+    first = _shared(hers.own, theirs.languages, woman, coach)
     yield np.where(first, np.int32(weights.language), np.int32(weights.language * 2 // 3))
     yield _of_halfdays(weights)[np.bitwise_count(hers.halfdays[woman] & theirs.halfdays[coach])]
     yield _of_travel(problem, weights, woman, far)
-    sector = hers.sector[woman]
-    yield np.where((sector == 0) | (sector == theirs.sector[coach]), np.int32(weights.sector), np.int32(0))
+    named: Flags = (hers.sector != 0).any(axis=1)
+    known = _shared(hers.sector, theirs.sector, woman, coach)
+    yield np.where(known | ~named[woman], np.int32(weights.sector), np.int32(0))
     yield _of_asks(problem, weights, woman, coach)
+
+
+def _shared(hers: Bits, theirs: Bits, woman: Ints, coach: Ints) -> Flags:
+    """Whether the two of each pair (n,) have one bit in common, of (women, words) and (coaches, words)."""
+    found = np.zeros(len(woman), np.bool_)
+    for word in range(hers.shape[1]):
+        found |= (hers[:, word][woman] & theirs[:, word][coach]) != 0
+    return found
 
 
 def _of_halfdays(weights: Weights) -> Fits:

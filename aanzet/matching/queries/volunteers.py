@@ -17,7 +17,6 @@ from aanzet.matching.kinds import Offered, Record
 from aanzet.matching.models import Held
 from aanzet.matching.queries.women import LONGEST_WAY, held_matches, in_week, placed
 from aanzet.programmes.models import Programme
-from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries.ready import ready
 
@@ -40,13 +39,12 @@ def there(
             free[volunteer] += 1
     areas = {row.pk: area(programme.country, row.postcode) for row in found}
     known = centroids(areas.values())
-    sector = blueprint_of(programme).sector
     wants = list(
         models.QuerySet(Want).filter(pk__in=women).select_related("case__participant").order_by("pk")
     )
     pins, forbids = _held(wants, on)
     return Offered(
-        records=[_record(row, areas[row.pk], known, sector, max(free.get(row.pk, 0), 0)) for row in found],
+        records=[_record(row, areas[row.pk], known, max(free.get(row.pk, 0), 0)) for row in found],
         keep=sorted({*_proposed(wants), *((str(want), str(volunteer)) for want, volunteer in released)}),
         pinned=pins,
         apart=sorted({*forbids, *_refused(wants), *_herself(wants, found)}),
@@ -60,9 +58,7 @@ def _unsaid(row: Volunteer, where: Area | None, known: Mapping[Area, Place]) -> 
     return tuple(name for name, absent in missing.items() if absent)
 
 
-def _record(
-    row: Volunteer, where: Area | None, known: Mapping[Area, Place], sector: str, free: int
-) -> Record:
+def _record(row: Volunteer, where: Area | None, known: Mapping[Area, Place], free: int) -> Record:
     found: Record = {
         "id": str(row.pk),
         "languages": list(dict.fromkeys(row.languages or [row.language])),
@@ -74,8 +70,7 @@ def _record(
         "offers": sorted(set(row.helps_with)),
     }
     if row.sectors:
-        # The field of work that the programme is about, where there are several.
-        found["sector"] = sector if sector in row.sectors else row.sectors[0]
+        found["sector"] = sorted(set(row.sectors))
     return found | placed(where, known)
 
 
