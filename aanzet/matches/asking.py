@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from aanzet.core.languages import known
 from aanzet.matches.actions.stand_in import stand_ins_end
 from aanzet.matches.asks import Ask
 from aanzet.matches.enums import Side
@@ -16,9 +14,9 @@ from aanzet.matches.models import Match
 from aanzet.matches.queries.asked import asked_of
 from aanzet.matches.queries.meetings import spans
 from aanzet.matches.queries.running import runs
-from aanzet.outbox.actions import message_queue, message_to_participant
-from aanzet.outbox.enums import Channel
+from aanzet.outbox.actions import message_to_participant
 from aanzet.outbox.models import Message
+from aanzet.volunteers.telling import volunteer_tell
 
 FRESH = timedelta(days=3)  # who could not be told by then is not told any more
 FROM_HOUR = 9
@@ -65,7 +63,9 @@ def _tell(due: Iterable[tuple[Match, Ask]], today: date) -> int:
                 by=None, on=today, participant=match.subject_id, kind="how_are_you", values={}, key=key
             )
         else:
-            _mail(match, key, today)
+            volunteer_tell(
+                by=None, on=today, volunteer=match.volunteer, words=_words, key=key, kind="question_waits"
+            )
     return len(keys) - len(done)
 
 
@@ -73,18 +73,5 @@ def _key(match: Match, ask: Ask, side: Side) -> str:
     return f"match:{match.pk}:{side}:{ask.due_on.isoformat()}"
 
 
-def _mail(match: Match, key: str, today: date) -> None:
-    volunteer = match.volunteer
-    if volunteer.participant_id:  # an ambassador hears it as she chose for all that reaches her
-        message_to_participant(
-            by=None, on=today, participant=volunteer.participant_id, kind="question_waits", values={}, key=key
-        )
-        return
-    mail = volunteer.email or (volunteer.user.email if volunteer.user else "") or ""
-    with translation.override(known(volunteer.language)):
-        message_queue(
-            by=None, on=today, recipient=volunteer.user_id, channel=Channel.MAIL, to=mail,
-            language=volunteer.language, subject=_("How does it go?"), key=key,
-            body=_("One question waits on your own page. One tap is enough: %(link)s")
-            % {"link": settings.SITE_URL.rstrip("/") + "/"},
-        )  # fmt: skip
+def _words() -> tuple[str, str]:
+    return _("How does it go?"), _("One question waits on your own page. One tap is enough:")

@@ -3,16 +3,13 @@ the words are behind the sign-in."""
 
 from datetime import date
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from aanzet.core.languages import known
 from aanzet.journal.actions import By
 from aanzet.matches.models import Proposal
-from aanzet.outbox.actions import message_queue, message_to_participant
-from aanzet.outbox.enums import Channel
+from aanzet.outbox.actions import message_to_participant
 from aanzet.volunteers.models import Volunteer
+from aanzet.volunteers.telling import volunteer_tell
 
 
 def tell_her(*, by: By | None, on: date, proposal: Proposal, what: str) -> None:
@@ -32,18 +29,9 @@ def tell_volunteer(*, by: By | None, on: date, proposal: Proposal, what: str) ->
 
 
 def mail(*, by: By | None, on: date, volunteer: Volunteer, what: str, key: str) -> None:
-    """A mail without a name in it. Who is a participant herself hears it as she chose for all that reaches her."""
-    if volunteer.participant_id:
-        kind = "question_waits" if what in ("asked", "decide") else "something_to_read"
-        message_to_participant(by=by, on=on, participant=volunteer.participant_id, kind=kind, key=key)
-        return
-    with translation.override(known(volunteer.language)):
-        subject, body = _words(what)
-        body = f"{body} {settings.SITE_URL.rstrip('/')}/"
-    message_queue(
-        by=by, on=on, recipient=volunteer.user_id, channel=Channel.MAIL, to=volunteer.email,
-        language=volunteer.language, subject=subject, body=body, key=key,
-    )  # fmt: skip
+    """A message without a name in it."""
+    kind = "question_waits" if what in ("asked", "decide") else "something_to_read"
+    volunteer_tell(by=by, on=on, volunteer=volunteer, words=lambda: _words(what), key=key, kind=kind)
 
 
 def _words(what: str) -> tuple[str, str]:

@@ -1,4 +1,5 @@
-"""Every night: who is over by date stops, and what is known of who stopped is emptied when its time is over."""
+"""Every night: who is over by date stops, whose check ends soon is told, and what is known of who stopped is emptied
+when its time is over."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from aanzet.alliances.enums import Role
 from aanzet.core import clock
 from aanzet.core.retention import MONTHS, Retention
 from aanzet.journal.actions import write
+from aanzet.volunteers.actions.checks import checks_tell
 from aanzet.volunteers.actions.ending import end_keep
 from aanzet.volunteers.enums import VolunteerEnding
 from aanzet.volunteers.models import (
@@ -46,15 +48,16 @@ RESULTS = (Hours, Expense)
 
 @dataclass(frozen=True, slots=True)
 class Night:
-    """How many were over by date, and of how many something was emptied."""
+    """How many were over by date, were told that the check ends, and of how many something was emptied."""
 
     ended: int
+    told: int
     emptied: int
 
 
 def volunteers_due(*, on: date) -> Night:
-    """Do both; may be stopped and run again."""
-    return Night(ended=_end_by_date(on), emptied=_empty(on))
+    """Do all three; may be stopped and run again."""
+    return Night(ended=_end_by_date(on), told=checks_tell(on=on), emptied=_empty(on))
 
 
 def forget(rows: "models.QuerySet[Volunteer]", on: date) -> None:
