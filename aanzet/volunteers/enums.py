@@ -41,6 +41,16 @@ class VolunteerEnding(models.TextChoices):
     AGREEMENT = "agreement", _("The agreement was not kept")
 
 
+class TakenBack(models.TextChoices):
+    """Why a step is taken back. No words of one's own: they would be about a person."""
+
+    MISTAKE = "mistake", _("It was pressed by mistake")
+    ANOTHER = "another", _("It is about somebody else")
+    WRONG_DAY = "wrong_day", _("The day is not right")
+    NOT_SO = "not_so", _("It was not held, seen or done")
+    AGAIN = "again", _("It must be read once more")
+
+
 class Lack(models.TextChoices):
     """What is missing before somebody may be proposed to a woman or be sent out."""
 

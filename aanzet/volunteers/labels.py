@@ -27,6 +27,8 @@ LABELS: dict[str, Promise | str] = {
     "volunteer.check_seen": _("The check of a volunteer was seen"),
     "volunteer.training_noted": _("A volunteer did a part of the training"),
     "volunteer.agreement_signed": _("A volunteer said yes to the agreement"),
+    "volunteer.step_withdrawn": _("A step of a volunteer was taken back"),
+    "volunteer.end_undone": _("The end of a volunteer was taken back"),
     "volunteer.started": _("A volunteer started"),
     "volunteer.extended": _("A volunteer goes on longer"),
     "volunteer.paused": _("A volunteer takes a pause"),

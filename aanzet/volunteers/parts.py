@@ -21,6 +21,7 @@ from aanzet.volunteers.models import (
 )
 
 TITLE, DAY, FROM, UNTIL = _("You as ambassador"), _("Day"), _("From"), _("Until")
+BACK = {"withdrawn_on": _("Taken back on")}
 
 
 def volunteer_goes(participant: Participant, on: date) -> int:
@@ -40,10 +41,10 @@ def register_parts() -> None:
         "signed_up_on": FROM, "name": _("Name"), "phone": _("Phone"), "email": _("Mail address"),
     }  # fmt: skip
     told = (
-        (Talk, {"held_on": DAY}),
-        (Screening, {"kind": _("What"), "seen_on": DAY, "valid_until": UNTIL}),
-        (Training, {"module": _("What"), "done_on": DAY}),
-        (Signature, {"signed_on": DAY}),
+        (Talk, {"held_on": DAY} | BACK),
+        (Screening, {"kind": _("What"), "seen_on": DAY, "valid_until": UNTIL} | BACK),
+        (Training, {"module": _("What"), "done_on": DAY} | BACK),
+        (Signature, {"signed_on": DAY} | BACK),
         (VolunteerPause, {"starts_on": FROM, "ends_on": UNTIL}),
         (VolunteerEnd, {"last_day": UNTIL}),
     )

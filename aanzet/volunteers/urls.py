@@ -3,7 +3,7 @@
 from django.urls import path
 
 from aanzet.volunteers import urls_given
-from aanzet.volunteers.views import company_join, joining, life, mine, office
+from aanzet.volunteers.views import company_join, joining, life, mine, office, taking_back
 
 app_name = "volunteers"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("volunteers/<uuid:pk>/talk/", office.talk_note, name="talk_note"),
     path("volunteers/<uuid:pk>/check/", office.screening_note, name="screening_note"),
     path("volunteers/<uuid:pk>/training/", office.training_note, name="training_note"),
+    path("volunteers/talks/<uuid:pk>/back/", taking_back.talk_withdraw, name="talk_withdraw"),
+    path("volunteers/checks/<uuid:pk>/back/", taking_back.screening_withdraw, name="screening_withdraw"),
+    path("volunteers/trainings/<uuid:pk>/back/", taking_back.training_withdraw, name="training_withdraw"),
     path("volunteers/<uuid:pk>/edit/", office.volunteer_edit, name="volunteer_edit"),
     path("volunteers/<uuid:pk>/invite/", office.volunteer_invite, name="volunteer_invite"),
     path("volunteers/<uuid:pk>/start/", life.volunteer_start, name="volunteer_start"),
@@ -29,6 +32,11 @@ urlpatterns = [
     *urls_given.urlpatterns,
     path("volunteering/<uuid:pk>/agreement/", mine.my_agreement, name="my_agreement"),
     path("volunteering/<uuid:pk>/agreement/print/", mine.my_agreement_print, name="my_agreement_print"),
+    path(
+        "volunteering/agreement/<uuid:pk>/back/",
+        taking_back.my_agreement_withdraw,
+        name="my_agreement_withdraw",
+    ),
     path("volunteering/<uuid:pk>/edit/", mine.my_edit, name="my_edit"),
     path("volunteering/<uuid:pk>/pause/", mine.my_pause, name="my_pause"),
     path("volunteering/pauses/<uuid:pk>/end/", mine.my_pause_end, name="my_pause_end"),

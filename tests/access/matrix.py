@@ -220,7 +220,8 @@ MATRIX: dict[str, str] = {
     **dict.fromkeys(
         "volunteers:volunteer_detail volunteers:talk_note volunteers:screening_note volunteers:training_note "
         "volunteers:volunteer_edit volunteers:volunteer_invite volunteers:volunteer_start "
-        "volunteers:volunteer_extend volunteers:pause_add volunteers:pause_end volunteers:volunteer_end".split(),
+        "volunteers:volunteer_extend volunteers:pause_add volunteers:pause_end volunteers:volunteer_end "
+        "volunteers:talk_withdraw volunteers:screening_withdraw volunteers:training_withdraw".split(),
         "coordinator",
     ),
     # Who gives time here, or is getting ready for it.
@@ -250,6 +251,8 @@ MATRIX: dict[str, str] = {
         "volunteers:my_pause_end volunteers:my_stop volunteers:my_data".split(),
         "volunteer",
     ),
+    # The yes that is tried is the coach's.
+    "volunteers:my_agreement_withdraw": "coach",
     # Ambassadors: an office plans for its own; whoever leads the alliance sees numbers; they see where they went.
     **dict.fromkeys(
         "ambassadors:deployment_list ambassadors:deployment_plan ambassadors:ambassador_list "

@@ -45,7 +45,9 @@ def _people(programme: Programme) -> QuerySet[Volunteer, tuple[UUID, UUID | None
 def _done(programme: Programme) -> dict[UUID, dict[str, date]]:
     """Volunteer -> part of the training -> the day."""
     found: dict[UUID, dict[str, date]] = {}
-    rows = QuerySet(Training).filter(volunteer__programme=programme, volunteer__role=VolunteerRole.AMBASSADOR)
+    rows = QuerySet(Training).filter(
+        volunteer__programme=programme, volunteer__role=VolunteerRole.AMBASSADOR, withdrawn_on__isnull=True
+    )
     for pk, module, on in rows.values_list("volunteer_id", "module", "done_on"):
         found.setdefault(pk, {})[module] = on
     return found
@@ -55,7 +57,7 @@ def _signed(programme: Programme) -> dict[UUID, date]:
     """Volunteer -> the day of the first yes to the agreement."""
     found: dict[UUID, date] = {}
     rows = QuerySet(Signature).filter(
-        volunteer__programme=programme, volunteer__role=VolunteerRole.AMBASSADOR
+        volunteer__programme=programme, volunteer__role=VolunteerRole.AMBASSADOR, withdrawn_on__isnull=True
     )
     for pk, on in rows.values_list("volunteer_id", "signed_on"):
         found[pk] = min(found.get(pk, on), on)

@@ -91,7 +91,7 @@ def _given(ids: list[UUID], on: date) -> _Given:
         went={pk: (times, reached or 0) for pk, times, reached in counted.order_by()},
         trained=_pairs(
             QuerySet(Training)
-            .filter(volunteer__in=ids)
+            .filter(volunteer__in=ids, withdrawn_on__isnull=True)
             .order_by()
             .values_list("volunteer")
             .annotate(n=Count("pk"))

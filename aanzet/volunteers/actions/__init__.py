@@ -31,6 +31,7 @@ from aanzet.volunteers.actions.signup import (
     volunteer_sign_up,
 )
 from aanzet.volunteers.actions.steps import agreement_sign, screening_note, talk_note, training_note
+from aanzet.volunteers.actions.taking_back import step_withdraw
 
 __all__ = [
     "ON_VOLUNTEER_END",
@@ -56,6 +57,7 @@ __all__ = [
     "quotes_withdraw",
     "screening_note",
     "sign_up_answer",
+    "step_withdraw",
     "talk_note",
     "training_note",
     "volunteer_edit",

@@ -108,7 +108,8 @@ def training_note(
     parts = {part.key: part for part in asked_of(volunteer).trainings}
     if module not in parts:
         raise Refused(_("This part is not in the training of this programme."), "module")
-    if models.QuerySet(Training).filter(volunteer=volunteer, module=module).exists():
+    done = models.QuerySet(Training).filter(volunteer=volunteer, module=module, withdrawn_on__isnull=True)
+    if done.exists():
         raise Refused(_("This part is written down already."), "module")
     row = models.QuerySet(Training).create(
         volunteer=volunteer, module=module, done_on=done_on, by_id=by.user_id if by else None,

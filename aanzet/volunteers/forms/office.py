@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from aanzet.ui.forms import DateField, Form
-from aanzet.volunteers.enums import VolunteerEnding
+from aanzet.volunteers.enums import TakenBack, VolunteerEnding
 
 
 class TalkForm(Form):
@@ -45,6 +45,18 @@ class TrainingForm(Form):
     def __init__(self, *args: Any, parts: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.offer("module", parts)
+
+
+class TakeBackForm(Form):
+    """Why a step is taken back. `own`: of the volunteer's own yes."""
+
+    why = forms.ChoiceField(label=_("Why?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, own: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own_whys = (TakenBack.MISTAKE, TakenBack.AGAIN)
+        whys = own_whys if own else [each for each in TakenBack if each is not TakenBack.AGAIN]
+        self.offer("why", [(each.value, each.label) for each in whys])
 
 
 class StartForm(Form):

@@ -2,7 +2,7 @@
 
 from aanzet.volunteers.models.company import CompanyInvite, EmployerYes, Quote
 from aanzet.volunteers.models.given import Expense, Hours
-from aanzet.volunteers.models.ready import Screening, Signature, Talk, Training
+from aanzet.volunteers.models.ready import Screening, Signature, TakeableBack, Talk, Training
 from aanzet.volunteers.models.volunteer import Volunteer, VolunteerEnd, VolunteerPause
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Quote",
     "Screening",
     "Signature",
+    "TakeableBack",
     "Talk",
     "Training",
     "Volunteer",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from aanzet.core.text import localised
 from aanzet.programmes.queries import role_name
 from aanzet.volunteers.models import Volunteer
-from aanzet.volunteers.queries.ready import has_signed, volunteering_for
+from aanzet.volunteers.queries.ready import has_signed, kept, volunteering_for
 from aanzet.volunteers.queries.steps import VolunteerPage, volunteer_page
 
 
@@ -28,6 +28,7 @@ class AgreementPage:
     months: int
     until: date | None
     signed_on: date | None
+    signature_id: UUID | None
     signed_before: date | None
     over: bool
 
@@ -35,8 +36,9 @@ class AgreementPage:
 def agreement_page(*, volunteer: Volunteer, language: str, on: date) -> AgreementPage:
     """The agreement of a volunteer in words of a language."""
     asked = volunteering_for(volunteer)
-    yesses = {each.version: each.signed_on for each in volunteer.signatures.all()}
+    yesses = {each.version: each for each in kept(volunteer.signatures.all())}
     version = asked.version if asked else 0
+    now = yesses.get(version)
     signed = asked is not None and has_signed(volunteer, asked, on=on)
     membership = volunteer.membership
     return AgreementPage(
@@ -49,8 +51,9 @@ def agreement_page(*, volunteer: Volunteer, language: str, on: date) -> Agreemen
         clauses=tuple(localised(each.text, language) for each in (asked.clauses if asked else ())),
         months=asked.months if asked else 0,
         until=membership.ends_on if membership else None,
-        signed_on=yesses.get(version) if signed else None,
-        signed_before=max((day for number, day in yesses.items() if number != version), default=None),
+        signed_on=now.signed_on if now and signed else None,
+        signature_id=now.pk if now and signed else None,
+        signed_before=max((row.signed_on for row in yesses.values() if row is not now), default=None),
         over=getattr(volunteer, "end", None) is not None,
     )
 

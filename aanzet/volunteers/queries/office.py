@@ -18,7 +18,9 @@ from aanzet.volunteers.enums import Lack, VolunteerRole
 from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries.ready import (
     has_ended,
+    kept,
     missing,
+    missing_again,
     pause_now,
     valid_check,
     volunteering_for,
@@ -33,7 +35,8 @@ SHOWS = ("here", "talk", "busy", "soon", "ready", "free", "paused", "ended")
 
 @dataclass(frozen=True, slots=True)
 class VolunteerRow:
-    """One line. `state`: talk, busy (getting ready), ready, paused or ended. `lacks`: words of what is missing.
+    """One line. `state`: talk, busy (getting ready), ready, again (runs, and misses a step), paused or ended. `lacks`:
+    words of what is missing.
     `soon`: last day of a check or an agreed time that is over within 60 days; `soon_is`: "check", "check_over" (over
     already) or "time".
     """
@@ -94,14 +97,16 @@ def women_of(volunteers: Iterable[Volunteer], *, on: date) -> Counter[UUID]:
 def soon_over(volunteer: Volunteer, *, on: date) -> tuple[date | None, str]:
     """The first of both that is over within 60 days, or was over already: the check, or the agreed time."""
     asked, membership = volunteering_for(volunteer), volunteer.membership
-    if membership is None or getattr(volunteer, "end", None) is not None:
+    # Who became an ambassador from her own file has no task; her check may end all the same.
+    runs = membership is not None or volunteer.participant_id is not None
+    if not runs or getattr(volunteer, "end", None) is not None:
         return None, ""
     days: list[tuple[date, str]] = []
-    if membership.ends_on is not None:
+    if membership is not None and membership.ends_on is not None:
         days.append((membership.ends_on, "time"))
     if asked is not None and asked.check:
         good = valid_check(volunteer, asked, on=on)
-        last = max((each.valid_until for each in volunteer.screenings.all()), default=None)
+        last = max((each.valid_until for each in kept(volunteer.screenings.all())), default=None)
         until = good.valid_until if good else last
         if until is not None:
             days.append((until, "check" if good else "check_over"))
@@ -110,7 +115,7 @@ def soon_over(volunteer: Volunteer, *, on: date) -> tuple[date | None, str]:
 
 
 def state_of(volunteer: Volunteer, *, on: date) -> tuple[str, tuple[Lack, ...]]:
-    """talk, busy, ready, paused or ended, and what is missing."""
+    """talk, busy, ready, again, paused or ended, and what is missing."""
     lacks = tuple(each.code for each in missing(volunteer, on=on))
     if getattr(volunteer, "end", None) is not None or Lack.ENDED in lacks:
         return "ended", lacks
@@ -118,6 +123,8 @@ def state_of(volunteer: Volunteer, *, on: date) -> tuple[str, tuple[Lack, ...]]:
         return "ready", lacks
     if lacks == (Lack.PAUSED,):
         return "paused", lacks
+    if missing_again(volunteer, on=on):
+        return "again", lacks
     return ("talk" if Lack.TALK in lacks else "busy"), lacks
 
 
@@ -149,10 +156,13 @@ def _shows(row: VolunteerRow, show: str) -> bool:
         return row.state != "ended"
     if show == "soon":
         return row.soon is not None and row.state != "ended"
+    if show == "busy":
+        return row.state in ("busy", "again")
     return row.free > 0 if show == "free" else row.state == show
 
 
 def who_needs_me(*, actor: Actor, on: date) -> list[VolunteerRow]:
-    """For the worklist: who waits for a talk, whose check or time is over soon, for whom somebody must stand in."""
+    """For the worklist: who waits for a talk, who misses a step again, whose check or time is over soon, for
+    whom somebody must stand in."""
     rows = volunteer_rows(actor=actor, on=on).rows
-    return [row for row in rows if row.state == "talk" or row.soon is not None or row.stand_in]
+    return [row for row in rows if row.state in ("talk", "again") or row.soon or row.stand_in]

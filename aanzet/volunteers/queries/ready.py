@@ -1,7 +1,9 @@
 """Who may be proposed to a woman or be sent out today, and what is still missing for the others."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,8 +13,9 @@ from aanzet.programmes.models import Programme
 from aanzet.programmes.queries import blueprint_of
 from aanzet.programmes.shapes import Volunteering
 from aanzet.volunteers.enums import Lack
-from aanzet.volunteers.models import Screening, Volunteer, VolunteerPause
+from aanzet.volunteers.models import Screening, TakeableBack, Volunteer, VolunteerPause
 
+Step = TypeVar("Step", bound=TakeableBack)
 RELATED = ("programme", "organisation", "membership", "end")
 ROWS = ("talks", "screenings", "trainings", "signatures", "pauses")
 # What the coordinator can do nothing about here and now, and what is the start itself.
@@ -25,6 +28,11 @@ class Missing:
 
     code: Lack
     which: tuple[str, ...] = ()
+
+
+def kept(rows: Iterable[Step]) -> list[Step]:
+    """Those that nobody took back."""
+    return [each for each in rows if each.withdrawn_on is None]
 
 
 def with_rows(rows: "models.QuerySet[Volunteer]") -> "models.QuerySet[Volunteer]":
@@ -42,12 +50,12 @@ def missing(volunteer: Volunteer, *, on: date) -> tuple[Missing, ...]:
     asked = volunteering_for(volunteer)
     undone = trainings_to_do(volunteer, asked, on=on)
     looks = (
-        (Lack.TALK, not any(each.welcome and each.held_on <= on for each in volunteer.talks.all())),
+        (Lack.TALK, not any(each.welcome and each.held_on <= on for each in kept(volunteer.talks.all()))),
         (Lack.CHECK, asked is not None and bool(asked.check) and valid_check(volunteer, asked, on=on) is None),
         (Lack.TRAINING, bool(undone)),
         (Lack.AGREEMENT, asked is not None and not has_signed(volunteer, asked, on=on)),
         (Lack.ACCOUNT, volunteer.user_id is None),
-        (Lack.NOT_STARTED, not _has_started(volunteer, on)),
+        (Lack.NOT_STARTED, not has_started(volunteer, on=on)),
         (Lack.PAUSED, pause_now(volunteer, on=on) is not None),
         (Lack.ENDED, has_ended(volunteer, on=on)),
     )  # fmt: skip
@@ -69,7 +77,7 @@ def valid_check(volunteer: Volunteer, asked: Volunteering, *, on: date) -> Scree
     """The check that is good on a day and stays good longest."""
     good = [
         each
-        for each in volunteer.screenings.all()
+        for each in kept(volunteer.screenings.all())
         if each.kind == asked.check and each.seen_on <= on <= each.valid_until
     ]
     return max(good, key=lambda each: each.valid_until, default=None)
@@ -77,13 +85,14 @@ def valid_check(volunteer: Volunteer, asked: Volunteering, *, on: date) -> Scree
 
 def trainings_to_do(volunteer: Volunteer, asked: Volunteering | None, *, on: date) -> tuple[str, ...]:
     """Keys of the parts that are still to do, in the order of the programme."""
-    done = {each.module for each in volunteer.trainings.all() if each.done_on <= on}
+    done = {each.module for each in kept(volunteer.trainings.all()) if each.done_on <= on}
     return tuple(part.key for part in (asked.trainings if asked else ()) if part.key not in done)
 
 
 def has_signed(volunteer: Volunteer, asked: Volunteering, *, on: date) -> bool:
     """Was yes said to the clauses as they stand now?"""
-    return any(each.version == asked.version and each.signed_on <= on for each in volunteer.signatures.all())
+    yesses = kept(volunteer.signatures.all())
+    return any(each.version == asked.version and each.signed_on <= on for each in yesses)
 
 
 def pause_now(volunteer: Volunteer, *, on: date) -> VolunteerPause | None:
@@ -97,6 +106,13 @@ def pause_now(volunteer: Volunteer, *, on: date) -> VolunteerPause | None:
     )
 
 
+def missing_again(volunteer: Volunteer, *, on: date) -> tuple[Lack, ...]:
+    """What somebody who runs misses all the same: the check is over, a step was taken back, the text changed."""
+    if not has_started(volunteer, on=on) or has_ended(volunteer, on=on):
+        return ()
+    return tuple(each.code for each in missing(volunteer, on=on) if each.code in BEFORE_START)
+
+
 def has_ended(volunteer: Volunteer, *, on: date) -> bool:
     """Is the last day over? By its own row, or because the task at the organisation ended."""
     end, membership = getattr(volunteer, "end", None), volunteer.membership
@@ -105,7 +121,8 @@ def has_ended(volunteer: Volunteer, *, on: date) -> bool:
     return membership is not None and membership.ends_on is not None and membership.ends_on < on
 
 
-def _has_started(volunteer: Volunteer, on: date) -> bool:
+def has_started(volunteer: Volunteer, *, on: date) -> bool:
+    """Did the task begin by a day?"""
     # A participant who became an ambassador gets no task that opens doors: her role hangs on her own yes.
     if volunteer.participant_id is not None:
         return volunteer.signed_up_on <= on

@@ -1,48 +1,28 @@
-"""One volunteer: the way from the sign-up to the start, with who did what when, and what comes next."""
+"""One volunteer: the way to the start, what comes next, and what was told."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from aanzet.accounts.models import User
 from aanzet.alliances.models import Invitation
 from aanzet.core import clock
-from aanzet.core.text import listed, localised
+from aanzet.core.text import listed
 from aanzet.programmes.queries import barrier_name, role_name
-from aanzet.programmes.shapes import Volunteering
 from aanzet.reference.phones import shown_phone
 from aanzet.volunteers.enums import Lack, VolunteerRole
 from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer, VolunteerPause
 from aanzet.volunteers.queries.office import soon_over, state_of, women_of
-from aanzet.volunteers.queries.ready import (
-    has_signed,
-    missing,
-    pause_now,
-    trainings_to_do,
-    valid_check,
-    volunteering_for,
-)
+from aanzet.volunteers.queries.ready import missing_again, pause_now, volunteering_for
+from aanzet.volunteers.queries.way import WayStep, way
 from aanzet.volunteers.wording import (
     halfdays_in_words,
     languages_in_words,
     sectors_in_words,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class WayStep:
-    """A step: done, now or open. `lines`: what was done, by whom, when; or what is still to do."""
-
-    code: str
-    title: str
-    state: str
-    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +36,8 @@ class PauseLine:
 
 @dataclass(frozen=True, slots=True)
 class VolunteerPage:
-    """`next`: code of the one next thing; empty: nothing to do. `soon`: see `office.VolunteerRow`."""
+    """`next`: code of the one next thing; empty: nothing to do. `soon`: see `office.VolunteerRow`. `again`: in words
+    what somebody who runs misses all the same."""
 
     pk: UUID
     name: str
@@ -66,6 +47,7 @@ class VolunteerPage:
     organisation: str
     state: str
     lacks: tuple[str, ...]
+    again: str
     steps: tuple[WayStep, ...]
     next: str
     invited_until: date | None
@@ -100,7 +82,8 @@ def volunteer_page(*, volunteer: Volunteer, on: date) -> VolunteerPage:
         organisation=volunteer.organisation.name,
         state=state,
         lacks=tuple(str(code.label) for code in lacks if code is not Lack.ENDED),
-        steps=tuple(_way(volunteer, asked, on)),
+        again=listed(str(code.label) for code in missing_again(volunteer, on=on)),
+        steps=way(volunteer=volunteer, asked=asked, on=on),
         next=_next(lacks, soon_is, ended=state == "ended"),
         invited_until=_invited_until(volunteer),
         soon=soon,
@@ -129,102 +112,6 @@ def _next(lacks: tuple[Lack, ...], soon_is: str, *, ended: bool) -> str:
     return first or {"check": "check_soon", "time": "time_soon"}.get(soon_is, "")
 
 
-def _way(volunteer: Volunteer, asked: Volunteering | None, on: date) -> list[WayStep]:
-    names = _names(volunteer)
-    lacks = {each.code for each in missing(volunteer, on=on)}
-    steps = [WayStep("sign_up", _("Signed up"), "done", (_day(volunteer.signed_up_on),))]
-    steps.append(_step("talk", _("The talk"), Lack.TALK in lacks, _talks(volunteer, names)))
-    if asked is not None and asked.check:
-        steps.append(_step("check", _("The check"), Lack.CHECK in lacks, _checks(volunteer, asked, on)))
-    if asked is not None and asked.trainings:
-        steps.append(
-            _step(
-                "training", _("The training"), Lack.TRAINING in lacks, _trainings(volunteer, asked, names, on)
-            )
-        )
-    steps.append(
-        _step("agreement", _("The agreement"), Lack.AGREEMENT in lacks, _agreement(volunteer, asked, on))
-    )
-    steps.append(_step("start", _("The start"), Lack.NOT_STARTED in lacks, _start(volunteer)))
-    return _with_now(steps, ended=getattr(volunteer, "end", None) is not None)
-
-
-def _step(code: str, title: str, lacks: bool, lines: list[str]) -> WayStep:
-    return WayStep(code, title, "open" if lacks else "done", tuple(lines))
-
-
-def _with_now(steps: list[WayStep], *, ended: bool) -> list[WayStep]:
-    """The first open step is the one of now."""
-    found: list[WayStep] = []
-    for step in steps:
-        first = step.state == "open" and not ended and all(each.state == "done" for each in found)
-        found.append(WayStep(step.code, step.title, "now", step.lines) if first else step)
-    return found
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")
-
-
-def _by(names: Mapping[UUID, str], who: UUID | None, day: date) -> str:
-    name = names.get(who, "") if who else ""
-    return f"{_day(day)}, {name}" if name else _day(day)
-
-
-def _names(volunteer: Volunteer) -> dict[UUID, str]:
-    """Names of who wrote something down. One query."""
-    told = [each.by_id for each in volunteer.talks.all()] + [each.by_id for each in volunteer.trainings.all()]
-    return dict(
-        User.objects.filter(pk__in={each for each in told if each is not None}).values_list("pk", "name")
-    )
-
-
-def _talks(volunteer: Volunteer, names: Mapping[UUID, str]) -> list[str]:
-    return [
-        f"{_by(names, each.by_id, each.held_on)}: {_('we go on together') if each.welcome else _('we do not go on')}"
-        for each in volunteer.talks.all()
-    ]
-
-
-def _checks(volunteer: Volunteer, asked: Volunteering, on: date) -> list[str]:
-    good = valid_check(volunteer, asked, on=on)
-    rows = [good] if good else list(volunteer.screenings.all())[-1:]
-    lines = []
-    for each in rows:
-        values = {"who": each.seen_by_name, "role": each.seen_by_role, "day": _day(each.seen_on)}
-        lines.append(_("Seen on %(day)s by %(who)s (%(role)s)") % values)
-        until = {"day": _day(each.valid_until)}
-        lines.append(_("Good until %(day)s") % until if good else _("Over since %(day)s") % until)
-    return lines
-
-
-def _trainings(volunteer: Volunteer, asked: Volunteering, names: Mapping[UUID, str], on: date) -> list[str]:
-    done = {each.module: each for each in volunteer.trainings.all()}
-    todo = trainings_to_do(volunteer, asked, on=on)
-    language = get_language() or "nl"
-    return [
-        f"{localised(part.name, language)}: "
-        + (_("still to do") if part.key in todo else _by(names, done[part.key].by_id, done[part.key].done_on))
-        for part in asked.trainings
-    ]
-
-
-def _agreement(volunteer: Volunteer, asked: Volunteering | None, on: date) -> list[str]:
-    if volunteer.user_id is None:
-        return [_("No account yet")]
-    last = list(volunteer.signatures.all())[-1:]
-    if asked is not None and last and not has_signed(volunteer, asked, on=on):
-        return [_("The text changed: a new yes is asked")]
-    return [_("Signed on %(day)s") % {"day": _day(each.signed_on)} for each in last]
-
-
-def _start(volunteer: Volunteer) -> list[str]:
-    row = volunteer.membership
-    if row is None:
-        return []
-    return [_day(row.starts_on)] + ([_("until %(day)s") % {"day": _day(row.ends_on)}] if row.ends_on else [])
-
-
 def _pause(each: VolunteerPause) -> PauseLine:
     return PauseLine(each.pk, each.starts_on, each.ends_on, each.stand_in_needed, each.reason)
 
@@ -243,7 +130,7 @@ def _invited_until(volunteer: Volunteer) -> date | None:
 def _facts(volunteer: Volunteer) -> list[tuple[str, str]]:
     """What was told, label and words; what is empty is left out."""
     country = volunteer.programme.country
-    way = _("%(mode)s, at most %(n)s minutes") % {
+    travel = _("%(mode)s, at most %(n)s minutes") % {
         "mode": volunteer.get_mode_display(), "n": volunteer.most_minutes,
     }  # fmt: skip
     language = get_language() or "nl"
@@ -257,7 +144,7 @@ def _facts(volunteer: Volunteer) -> list[tuple[str, str]]:
         (_("How long"), listed(Length(each).label for each in volunteer.lengths)),
         (_("When"), halfdays_in_words(volunteer.halfdays)),
         (_("Postcode"), volunteer.postcode),
-        (_("Way"), way),
+        (_("Way"), travel),
         (_("Woman"), {True: _("yes"), False: _("no"), None: _("not said")}[volunteer.is_woman]),
         (_("Why"), volunteer.motivation),
         (_("Heard of us at"), volunteer.heard_at),
