@@ -48,7 +48,7 @@ ASKED: dict[str, tuple[int, str]] = {
         "one noun: who gives time, from the sign-up to the last day, with what is given and what it costs. Hours and "
         "costs (given, expenses) are the noun that leaves first",
     ),
-    "imports": (4500, "one noun; a third of it is `reading/`, which knows files and no participants"),
+    "imports": (4600, "one noun; a third of it is `reading/`, which knows files and no participants"),
 }
 _REFUSED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "services", "service", "managers"}
 

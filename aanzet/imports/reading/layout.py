@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from openpyxl.utils import get_column_letter
-
 from aanzet.imports.opening.sheets import Cell, Row, Sheet, Unreadable
 from aanzet.imports.reading.headings import recognised
 from aanzet.imports.reading.mapping import Mapping
@@ -100,8 +98,16 @@ def _without_headings(sheet: Sheet, mapping: Mapping) -> Table:
     return Table(sheet.name, columns, sheet.rows)
 
 
+def _letter(place: int) -> str:
+    """The letter of a column, the first being 0."""
+    # Loaded here: it brings numpy, which no page needs at the start.
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(place + 1)
+
+
 def _lettered(width: int, mapping: Mapping) -> list[Column]:
-    letters = [get_column_letter(i + 1) for i in range(width)]
+    letters = [_letter(i) for i in range(width)]
     return [Column(i, letter, "", mapping.field_of("", letter)) for i, letter in enumerate(letters)]
 
 
@@ -115,7 +121,7 @@ def _fields_of(row: Row, mapping: Mapping) -> dict[int, str]:
 
 
 def _field(heading: str, index: int, mapping: Mapping) -> str:
-    return mapping.field_of(heading, get_column_letter(index + 1)) or recognised(heading)
+    return mapping.field_of(heading, _letter(index)) or recognised(heading)
 
 
 def _heading_place(rows: list[Row], mapping: Mapping) -> int | None:
@@ -162,7 +168,7 @@ def _columns(sheet: Sheet, place: int, below: int, body: list[Row], mapping: Map
     for left, right in groups:
         _share_name(fields, left, right)
     _settle_names(fields, body)
-    letters = [get_column_letter(i + 1) for i in range(width)]
+    letters = [_letter(i) for i in range(width)]
     return [
         Column(i, letters[i], headings[i], fields[i])
         for i in range(width)
@@ -184,7 +190,7 @@ def _headings(
     for i in range(1, width):
         alone = not any(left <= i - 1 <= right for left, right in groups)
         beside_name = alone and _field(top[i - 1], i - 1, mapping) in ("name", "name_reversed")
-        said = mapping.field_of("", get_column_letter(i + 1))
+        said = mapping.field_of("", _letter(i))
         if not top[i] and beside_name and not said and _filled(body, i) * 2 >= len(body) > 0:
             top[i] = top[i - 1]
             groups.append((i - 1, i))

@@ -97,26 +97,11 @@ def _turn(made: Plan, waits: Ints, woman: int) -> tuple[int, int]:
     return ahead + 1, len(waits)
 
 
-def only_for(made: Plan, coach: int) -> Ints:
-    """Of the women this coach was given, those who have no other possible coach."""
-    found: Ints = np.flatnonzero((made.coach == coach) & (made.count == 1))
-    return found
-
-
 def _open_to(problem: Problem, weights: Weights, woman: int) -> Ints:
     """The coaches who are possible for her."""
     stand = _standing(problem, weights, np.array([woman]))
     found: Ints = np.flatnonzero(~np.logical_or.reduce([flags[0] for flags in stand.values()]))
     return found
-
-
-def better(problem: Problem, weights: Weights, made: Plan, woman: int) -> list[tuple[int, int]]:
-    """Coaches that fit her better than the one of the plan, with their fit, best first."""
-    open_to = _open_to(problem, weights, woman)
-    value = fit(problem, weights, np.full(len(open_to), woman), open_to)
-    order = np.lexsort((open_to, -value))
-    mine = int(made.fit[woman])
-    return [(int(open_to[at]), int(value[at])) for at in order if value[at] > mine]
 
 
 def best_for(
