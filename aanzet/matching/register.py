@@ -1,6 +1,7 @@
 """The record for the Dutch Algoritmeregister, written from the code that runs, so that it says what is done.
 
-Fields: metadata standard 1.0 of the Algoritmeregister (algemene informatie, verantwoord gebruik, werking).
+Fields: Publicatiestandaard 1.0 of the Algoritmeregister (Ministry of the Interior, MinBZK), under the names its API
+gives them; what a standard text may not pass stands in `MOST`.
 `bin/aanzet match register` prints it; docs/algoritmeregister.md is that print, and a test compares them.
 """
 
@@ -10,7 +11,8 @@ from aanzet.matching.queries.fair import ENOUGH, SMALLEST
 from aanzet.matching.queries.problem import VERSION
 from aanzet.programmes.shapes import Matching
 
-STANDARD = "1.0.0"
+STANDARD = "1.0"
+MOST = {"name": 100, "description_short": 350, "goal": 2500}  # characters
 # What each weight is called here; a weight without a name, or a name without a weight, stops the test.
 NAMES = {
     "language": "taal", "time": "dagdelen", "travel": "reistijd", "sector": "werkveld", "asks": "hulpvraag",
@@ -28,20 +30,20 @@ CONDITIONS = {
 LABELS: dict[str, dict[str, str]] = {
     "Algemene informatie": {
         "standard_version": "Versie van de standaard", "name": "Naam", "organization": "Organisatie",
-        "description_short": "Korte omschrijving", "publication_category": "Publicatiecategorie", "theme": "Thema",
+        "description_short": "Korte omschrijving", "publication_category": "Publicatiecategorie", "category": "Thema",
         "status": "Status", "begin_date": "Begindatum", "end_date": "Einddatum", "contact_email": "Contactgegevens",
-        "website": "Link naar publiekspagina", "source_id": "Bronregistratie", "lang": "Taal",
+        "website": "Link naar publiekspagina", "url": "Link naar bronregistratie", "source_id": "Kenmerk bij de bron",
+        "lang": "Taal",
     },
     "Verantwoord gebruik": {
         "goal": "Doel en impact", "proportionality": "Afwegingen", "human_intervention": "Menselijke tussenkomst",
-        "risk_management": "Risicobeheer", "legal_basis": "Wettelijke basis",
-        "legal_basis_link": "Link naar wettelijke basis", "processing_index_link": "Link naar verwerkingsregister",
-        "impacttoetsen": "Impacttoetsen", "documentation": "Documentatie",
+        "risks": "Risicobeheer", "lawful_basis": "Wettelijke basis",
+        "lawful_basis_link": "Link naar wettelijke basis", "process_index_url": "Link naar verwerkingsregister",
+        "impacttoetsen": "Impacttoetsen",
     },
     "Werking": {
         "source_data": "Gegevens", "source_data_link": "Links naar gegevensbronnen",
-        "methods_and_models": "Technische werking", "provider": "Leverancier", "source_code": "Link naar broncode",
-        "version": "Versie",
+        "methods_and_models": "Technische werking", "provider": "Leverancier", "publiccode": "Link naar broncode",
     },
 }  # fmt: skip
 # What no number of the engine says: such a pair is kept out before, and told as a reason.
@@ -63,14 +65,15 @@ def record() -> dict[str, str]:
             "voorstel uit en laat een mens beslissen. Voorspelt niet wie werk vindt."
         ),
         "publication_category": "Impactvolle algoritmes",
-        "theme": "Werk; Migratie en integratie",
+        "category": "Werk; Migratie en integratie",
         "status": "In gebruik",
         "begin_date": FILL,
         "end_date": "",
         "contact_email": FILL,
-        "website": "/matching/register/",
+        "website": FILL,
+        "url": "/matching/register/",
         "source_id": f"aanzet/matching/{VERSION}",
-        "lang": "nld",
+        "lang": "NLD",
         "goal": (
             "Zo veel mogelijk vrouwen krijgen een begeleider die bij hen past, en niemand blijft achter om een totaal "
             "te verhogen. Impact: wie iemand voorgesteld krijgt, hoe lang zij wacht. Weigeren kost haar niets."
@@ -85,16 +88,15 @@ def record() -> dict[str, str]:
             "Een coordinator stelt voor, kiest een ander, wacht, houdt twee mensen bij elkaar of uit elkaar. Daarna "
             "zeggen de vrouw en de begeleider elk zelf ja of nee, zonder reden. Niets gaat vanzelf."
         ),
-        "risk_management": (
+        "risks": (
             f"Elke berekening wordt bewaard met versie, gewichten, vingerafdruk van de invoer, bewijs en besluit. Een "
             f"meting vergelijkt wachttijd, voorstellen en weigeringen tussen groepen van vrouwen die daar zelf ja op "
             f"zeiden: pas vanaf {ENOUGH} vrouwen, groepen vanaf {SMALLEST}, hoogstens een keer per week."
         ),
-        "legal_basis": "Uitvoering van de afspraak met de deelneemster (AVG artikel 6 lid 1 onder b).",
-        "legal_basis_link": "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
-        "processing_index_link": FILL,
+        "lawful_basis": "Uitvoering van de afspraak met de deelneemster (AVG artikel 6 lid 1 onder b).",
+        "lawful_basis_link": "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
+        "process_index_url": FILL,
         "impacttoetsen": "DPIA en IAMA: " + FILL,
-        "documentation": "docs/matching.md in de broncode",
         "source_data": (
             "Van haar en van de vrijwilliger: talen, dagdelen, postcodegebied, manier van reizen en reistijd, "
             "werkveld, hulpvraag en wat iemand kan helpen, hoe lang zij samen gaan, vrije plekken, "
@@ -105,11 +107,11 @@ def record() -> dict[str, str]:
         "methods_and_models": (
             f"Geen zelflerend model. Voorwaarden die altijd gelden: {conditions}. Daarna het beste geheel als "
             f"netwerkstroom van de laagste kosten (OR-tools), met een bewijs dat er geen beter geheel is. "
-            f"Standaardgewichten (het programma kan andere kiezen, zichtbaar voor iedereen): {listed}."
+            f"Standaardgewichten (het programma kan andere kiezen, zichtbaar voor iedereen): {listed}. "
+            f"Versie {VERSION}, uitgelegd in docs/matching.md in de broncode."
         ),
         "provider": "Aanzet (vrije software, EUPL-1.2); de organisatie draait het zelf",
-        "source_code": "publiccode.yaml in de broncode",
-        "version": VERSION,
+        "publiccode": "publiccode.yaml in de broncode",
     }
 
 
