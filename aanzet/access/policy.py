@@ -266,6 +266,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "photo.read": (
             *((role, relation) for role in FACES for relation in ("self", "colleague")),
             (Role.PARTICIPANT, "guide"),
+            (Role.PARTICIPANT, "proposed"),
         ),
         # the texts of her pages: how far each language is, and people who read them aloud
         "language.list": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any"), ADMIN),

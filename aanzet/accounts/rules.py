@@ -8,7 +8,8 @@ from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import Photo
 
-# Rooms above tell here whose photo somebody sees, as a condition on Photo: "colleague" (alliances), "guide" (cases).
+# Rooms above tell here whose photo somebody sees, as a condition on Photo: "colleague" (alliances), "guide" (cases),
+# "proposed" (matches).
 REACH: dict[str, Callable[[Actor], Q]] = {}
 NOBODY = Q(pk__isnull=True)
 
@@ -24,4 +25,12 @@ def _self(actor: Actor) -> Q:
     return Q(user=actor.user_id) if actor.user_id else NOBODY
 
 
-scope.register(Photo, {"self": _self, "colleague": _reach("colleague"), "guide": _reach("guide")})
+scope.register(
+    Photo,
+    {
+        "self": _self,
+        "colleague": _reach("colleague"),
+        "guide": _reach("guide"),
+        "proposed": _reach("proposed"),
+    },
+)

@@ -22,7 +22,7 @@ def hers(request: HttpRequest, page: Any) -> str:
     on, language = clock.today(), get_language() or "nl"
     context = {
         "waiting": waiting_for_her(case=case, on=on),
-        "beside": beside_her(case=case, language=language, on=on),
+        "beside": beside_her(actor=actor, case=case, language=language, on=on),
     }
     return render_to_string("matches/_me_waits.html", context, request=request)
 

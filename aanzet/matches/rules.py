@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from aanzet.access import scope
 from aanzet.access.actor import Actor
 from aanzet.access.scope import RelationRule
+from aanzet.accounts import rules as accounts
 from aanzet.cases import rules as cases  # noqa: F401  (the case's own relations must be known first)
 from aanzet.cases.models import Case
 from aanzet.matches.models import (
@@ -58,6 +59,20 @@ def _asked(actor: Actor) -> Q:
     return _theirs("want__case")(actor) & _task_holds(actor) & lately
 
 
+def _proposed_to_her(actor: Actor) -> Q:
+    """Condition on accounts.Photo: of who is proposed to this participant now, or goes along with her."""
+    if not actor.user_id:
+        return Q(pk__isnull=True)
+    asked = QuerySet(Proposal).filter(
+        ended_on__isnull=True, want__ended_on__isnull=True, want__case__participant__account_id=actor.user_id
+    )
+    going = QuerySet(Match).filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=actor.on), case__participant__account_id=actor.user_id
+    )
+    return Q(user__in=asked.values("volunteer__user_id")) | Q(user__in=going.values("volunteer__user_id"))
+
+
+accounts.REACH["proposed"] = _proposed_to_her
 scope.register(Want, scope.through("case", Case))
 scope.register(Proposal, scope.through("want__case", Case) | {"volunteer": _asked})
 scope.register(Answer, scope.through("proposal", Proposal))

@@ -11,6 +11,7 @@ from aanzet.matches.hours import ordered
 from aanzet.reference.halfdays import DAYS, PARTS
 from aanzet.reference.lists import language, sector
 from aanzet.reference.places import district_of
+from aanzet.volunteers.enums import TravelMode
 
 DAY_NAMES: dict[str, Promise] = dict(
     zip(
@@ -20,6 +21,12 @@ DAY_NAMES: dict[str, Promise] = dict(
     )
 )
 PART_NAMES: dict[str, Promise] = dict(zip(PARTS, (_("Morning"), _("Afternoon"), _("Evening")), strict=True))
+MODE_ICONS = {
+    TravelMode.WALK: "person-simple-walk",
+    TravelMode.BIKE: "bicycle",
+    TravelMode.TRANSIT: "bus",
+    TravelMode.CAR: "car",
+}
 PART_ICONS = dict(zip(PARTS, ("sun-horizon", "sun", "moon"), strict=True))
 
 

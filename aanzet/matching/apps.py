@@ -9,12 +9,14 @@ class MatchingConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from aanzet.journal import labels
+        from aanzet.matches import ways
         from aanzet.matches.actions import proposal_make
         from aanzet.matching import kinds, parts, rules  # noqa: F401
         from aanzet.matching.labels import LABELS
         from aanzet.matching.panels import how_for_her, how_for_volunteers
         from aanzet.matching.queries.volunteers import there
         from aanzet.matching.queries.women import waiting
+        from aanzet.matching.ways import about_minutes
         from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
         from aanzet.volunteers.enums import VolunteerRole
@@ -22,6 +24,8 @@ class MatchingConfig(AppConfig):
         labels.register(LABELS)
         parts.register_parts()
         kinds.register(kinds.Kind("volunteer", tuple(VolunteerRole.values), waiting, there, proposal_make))
+        if about_minutes not in ways.ABOUT:
+            ways.ABOUT.append(about_minutes)
         register_nav(NavItem("matching:board", _("Suggestions"), "matching.read", 37, "users"))
         panels.register("her.people", how_for_her, order=90)
         panels.register("volunteering", how_for_volunteers, order=90)

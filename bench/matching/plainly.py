@@ -4,7 +4,7 @@ measured against, and a second way to the same numbers."""
 import math
 from typing import Any
 
-from aanzet.matching.engine.travel import MODES, RADIUS
+from aanzet.matching.engine.pace import MODES, RADIUS
 from aanzet.matching.engine.weights import Weights
 
 

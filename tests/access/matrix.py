@@ -292,7 +292,10 @@ MATRIX: dict[str, str] = {
     ),
     **dict.fromkeys("matches:together_list matches:stand_ins matches:digest_edit".split(), OFFICES),
     **dict.fromkeys("matches:talk_note matches:match_end".split(), "coordinator"),
-    "matches:figures": "coordinator sister_coordinator lead",
+    **dict.fromkeys(
+        "matches:figures matches:figures_print matches:figures_pdf".split(),
+        "coordinator sister_coordinator lead",
+    ),
     **dict.fromkeys(
         "matches:introduction_list matches:introduction_add matches:introduction_move "
         "matches:introduction_withdraw".split(),

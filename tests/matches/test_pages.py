@@ -7,7 +7,9 @@ import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from aanzet.accounts.actions import photo_put_up
 from aanzet.accounts.models import User
+from aanzet.accounts.photos import redraw
 from aanzet.matches import actions
 from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Answer, Match, Proposal, Want
@@ -17,7 +19,9 @@ from aanzet.meetings.models import Meeting
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.volunteers.lengths import Length
+from aanzet.volunteers.models import Volunteer
 from tests.accounts.signin import sign_in
+from tests.accounts.test_photo_edit import picture
 from tests.cast import Cast, Word
 from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, say
 
@@ -63,9 +67,65 @@ def test_her_page_takes_a_fixed_number_of_queries(
     want = a_want(cast)
     for n in range(many):
         propose(cast, want, a_volunteer(cast, f"V{n} Naam"))
-    with django_assert_num_queries(16):  # type: ignore[operator]
-        page = her_people(case=cast.case, language="nl", on=cast.on)
+    her = cast.actor("participant")
+    with django_assert_num_queries(18):  # type: ignore[operator]
+        page = her_people(actor=her, case=cast.case, language="nl", on=cast.on)
     assert [len(wish.choices) for wish in page.wishes] == [1, many]
+
+
+def _face(cast: Cast, volunteer: Volunteer) -> str:
+    assert volunteer.user is not None
+    image = redraw(picture(size=(300, 300)))
+    return reverse(
+        "photo_read",
+        args=[photo_put_up(by=cast.actor("coordinator"), on=cast.on, user=volunteer.user, image=image).pk],
+    )
+
+
+def test_she_sees_the_face_of_who_is_proposed_to_her_and_only_while(cast: Cast) -> None:
+    mart, other = a_volunteer(cast, "Mart Visser"), a_volunteer(cast, "Els Boom")
+    face, elses = _face(cast, mart), _face(cast, other)
+    her = cast.client("participant")
+    assert her.get(face).status_code == 404
+    row = propose(cast, a_want(cast), mart)
+    for name, args in (("my_person", []), ("my_proposal", [row.pk])):
+        page = _page(cast, "participant", name, *args)
+        assert page.count(f'src="{face}"') == 1
+        assert elses not in page
+    assert her.get(face).status_code == 200
+    assert cast.client("other_participant").get(face).status_code == 404
+    say(cast, row, Side.HER, Said.NO)
+    assert her.get(face).status_code == 404
+
+
+def test_her_card_says_about_how_long_the_way_is(cast: Cast) -> None:
+    from aanzet.participants.models import Participant
+
+    QuerySet(Participant).filter(pk=cast.case.participant_id).update(postcode="1011")
+    want = a_want(cast, mode="bike")
+    near = propose(cast, want, a_volunteer(cast, "Mart Visser", postcode="1012"))
+    far = propose(cast, want, a_volunteer(cast, "Els Boom", postcode="1102"))
+    unsaid = propose(cast, want, a_volunteer(cast, "Tom Bos", postcode=""))
+    cards = {each.pk: _page(cast, "participant", "my_proposal", each.pk) for each in (near, far, unsaid)}
+    assert "Ongeveer 5 minuten van jou. Met de fiets." in cards[near.pk]
+    assert "Ongeveer 40 minuten van jou. Met de fiets." in cards[far.pk]
+    assert "van jou" not in cards[unsaid.pk]
+    assert not [page for page in cards.values() if "1102" in page or "1012" in page]
+
+
+def test_the_way_is_as_long_as_the_plan_counts_it() -> None:
+    import numpy as np
+
+    from aanzet.matching.engine.pace import MODES
+    from aanzet.matching.engine.travel import metres, places
+    from aanzet.matching.ways import minutes
+
+    spots = [(52.371, 4.9042), (52.31, 4.97), (55.6, 13.0), (52.371, 4.9043)]
+    points = places(np.array([lat for lat, _lon in spots]), np.array([lon for _lat, lon in spots]))
+    for mode in MODES.values():
+        for one, here in zip(spots, points, strict=True):
+            for other, there in zip(spots, points, strict=True):
+                assert minutes(one, other, mode) == mode.start - (-int(metres(here, there)) // mode.pace)
 
 
 def test_she_says_no_without_a_reason_and_it_does_not_come_back(cast: Cast) -> None:
@@ -159,7 +219,7 @@ def test_her_card_says_that_somebody_did_not_say_to_be_a_woman(cast: Cast) -> No
         propose(cast, want, a_volunteer(cast, name, is_woman=is_woman))
         for name, is_woman in (("Mart Visser", None), ("Els Boom", True))
     )
-    page = her_people(case=cast.case, language="nl", on=cast.on)
+    page = her_people(actor=cast.actor("participant"), case=cast.case, language="nl", on=cast.on)
     said = {card.proposal_id: card.not_said_woman for wish in page.wishes for card in wish.choices}
     assert (said[man.pk], said[woman.pk]) == (True, False)
 

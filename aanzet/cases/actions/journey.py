@@ -1,8 +1,9 @@
 """Opening, starting, pausing and closing a case; who accompanies her."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -33,11 +34,15 @@ EDITABLE = frozenset("finding_place channel route criteria fit_reason wish_occup
 
 
 @transaction.atomic
-def cases_open(*, by: Actor | None, on: date, rows: Iterable[Case]) -> list[Case]:
+def cases_open(
+    *, by: Actor | None, on: date, rows: Iterable[Case], days: Mapping[UUID, date] | None = None
+) -> list[Case]:
     """Store new, unsaved cases with journal lines and signals in a constant number of statements.
 
-    Each row brings participant, programme, organisation and first_contact_on (started_on when known).
+    Each row brings participant, programme, organisation and first_contact_on (started_on when known). `days`: of a
+    case that was opened on another day than `on`.
     """
+    told = days or {}
     added = list(rows)
     models.QuerySet(Case).bulk_create(added, batch_size=500)
     first = {case.pk: _first_phase(case) for case in added}
@@ -53,7 +58,10 @@ def cases_open(*, by: Actor | None, on: date, rows: Iterable[Case]) -> list[Case
         ],
         batch_size=500,
     )
-    write_many(by, [Line("case.opened", c.participant_id, c.pk, c.organisation_id, on=on) for c in added])
+    lines = [
+        Line("case.opened", c.participant_id, c.pk, c.organisation_id, on=told.get(c.pk, on)) for c in added
+    ]
+    write_many(by, lines)
     refresh(added)
     return added
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.matches.words import DAY_NAMES, PART_ICONS, PART_NAMES
+from aanzet.matches.words import DAY_NAMES, MODE_ICONS, PART_ICONS, PART_NAMES
 from aanzet.reference.halfdays import NAMES
 from aanzet.ui.forms import Form, PictureChoiceField, PictureMultipleChoiceField
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
@@ -21,11 +21,12 @@ LENGTHS = [
     (Length.DOOR_OPENER, _("One talk with somebody who knows the work"), "chats"),
     (Length.TOGETHER, _("Half a year together"), "calendar"),
 ]
+# In words of her own pages, so that all her languages have them.
 MODES = [
-    (TravelMode.WALK, _("On foot"), "person-simple-walk"),
-    (TravelMode.BIKE, _("By bike"), "bicycle"),
-    (TravelMode.TRANSIT, _("By bus, tram or train"), "bus"),
-    (TravelMode.CAR, _("By car"), "car"),
+    (TravelMode.WALK, _("On foot"), MODE_ICONS[TravelMode.WALK]),
+    (TravelMode.BIKE, _("By bike"), MODE_ICONS[TravelMode.BIKE]),
+    (TravelMode.TRANSIT, _("By bus, tram or train"), MODE_ICONS[TravelMode.TRANSIT]),
+    (TravelMode.CAR, _("By car"), MODE_ICONS[TravelMode.CAR]),
 ]
 MINUTES = [
     ("15", _("15 minutes"), "clock"),

@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from aanzet.core.text import listed, localised
 from aanzet.matches.hours import common
 from aanzet.matches.models import Want
-from aanzet.matches.words import halfdays_in_words, languages_in_words, part_of_town, sectors_in_words
+from aanzet.matches.words import (
+    MODE_ICONS,
+    halfdays_in_words,
+    languages_in_words,
+    part_of_town,
+    sectors_in_words,
+)
 from aanzet.programmes.queries import blueprint_of
+from aanzet.volunteers.enums import TravelMode
 from aanzet.volunteers.models import Volunteer
 
 # The parts of the fit (matching.engine) -> the fact that says the same.
@@ -77,6 +84,15 @@ _REASONS = {
     "sector": lambda: _("Knows this work: %(what)s."),
     "near": lambda: _("Lives near you: %(what)s."),
 }
+
+
+def way_for_her(want: Want, minutes: int) -> tuple[str, str]:
+    """Picture and sentence: about how long the way is, and how she travels."""
+    mode = TravelMode(want.mode)
+    said = ngettext(
+        "About %(n)s minute from you. %(how)s.", "About %(n)s minutes from you. %(how)s.", minutes
+    )
+    return MODE_ICONS[mode], said % {"n": minutes, "how": mode.label}
 
 
 def first_name(name: str) -> str:

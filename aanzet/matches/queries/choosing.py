@@ -3,17 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from aanzet.access.actor import Actor
+from aanzet.accounts.queries import photo_of
 from aanzet.cases.models import Case
 from aanzet.matches.enums import Said, Side, Stage
 from aanzet.matches.models import Match, Proposal, Want
-from aanzet.matches.queries.cards import first_name, for_her, helps_in_words, shared
+from aanzet.matches.queries.cards import first_name, for_her, helps_in_words, shared, way_for_her
 from aanzet.matches.queries.places import free_places, running
 from aanzet.matches.queries.states import State, Step, states
 from aanzet.matches.queries.wants import ONLY_WOMAN, her_own, open_wants
+from aanzet.matches.ways import about_minutes
 from aanzet.matches.words import halfdays_in_words, languages_in_words, sectors_in_words
 from aanzet.participants.vault import Vault
 from aanzet.programmes.queries import role_name
@@ -26,7 +30,8 @@ from aanzet.work.wording import for_her as outside_for_her
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A card of somebody she may meet. `reasons`: picture and sentence. `step` and what both said: queries.states.
-    `there`: can this person come now?"""
+    `there`: can this person come now? `photo_id`: of the face, where there is one. `way`: picture and sentence, where
+    both said where."""
 
     proposal_id: UUID
     name: str
@@ -45,6 +50,8 @@ class Choice:
     meets_at: datetime | None
     place: str
     there: bool
+    photo_id: UUID | None
+    way: tuple[str, str] | None
 
     @property
     def waits(self) -> bool:
@@ -90,6 +97,7 @@ class Beside:
     one_talk: bool
     since: date
     until: date | None
+    photo_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +111,55 @@ class HerPeople:
         return sum(choice.waits for wish in self.wishes for choice in wish.choices)
 
 
-def her_people(*, case: Case, language: str, on: date) -> HerPeople:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the cards need beside the proposals themselves."""
+
+    states: dict[UUID, State]
+    ready: frozenset[UUID]
+    minutes: dict[UUID, int]
+    faces: dict[UUID, UUID | None]
+
+
+def _known(rows: list[Proposal], *, actor: Actor, on: date) -> _Known:
+    faces = _faces(QuerySet(Proposal).filter(pk__in=[row.pk for row in rows]), actor)
+    return _Known(states(proposals=rows), _there(rows, on), about_minutes(rows), faces)
+
+
+def _faces(rows: QuerySet[Any], actor: Actor) -> dict[UUID, UUID | None]:
+    """Row that leads to a volunteer -> the photo that she may see. One query."""
+    return dict(rows.order_by().values_list("pk", photo_of(actor, "volunteer__user_id")))
+
+
+def her_people(*, actor: Actor, case: Case, language: str, on: date) -> HerPeople:
     """All of it, for herself. A fixed number of queries."""
     wants = list(open_wants(cases=[case]).select_related("case__programme", "case__participant"))
     rows = _open(wants)
-    ready = _there(rows, on)
-    known = states(proposals=rows)
+    known = _known(rows, actor=actor, on=on)
     keys = Vault(case.participant_id)
     wishes = tuple(
-        _wished(want, [row for row in rows if row.want_id == want.pk], known, ready, keys, language)
+        _wished(want, [row for row in rows if row.want_id == want.pk], known, keys, language)
         for want in wants
     )
-    return HerPeople(wishes, beside_her(case=case, language=language, on=on))
+    return HerPeople(wishes, beside_her(actor=actor, case=case, language=language, on=on))
 
 
-def beside_her(*, case: Case, language: str, on: date) -> tuple[Beside, ...]:
+def beside_her(*, actor: Actor, case: Case, language: str, on: date) -> tuple[Beside, ...]:
     """The matches that go on today. One query."""
     rows = QuerySet(Match).filter(running(on), case=case).select_related("volunteer__programme")
-    return tuple(beside(match, language) for match in rows.order_by("starts_on", "created_at"))
+    found = rows.annotate(photo_id=photo_of(actor, "volunteer__user_id"))
+    return tuple(
+        _beside(match, match.photo_id, language) for match in found.order_by("starts_on", "created_at")
+    )
 
 
-def beside(match: Match, language: str) -> Beside:
+def beside(*, actor: Actor, match: Match, language: str) -> Beside:
+    """One who goes along with her."""
+    faces = _faces(QuerySet(Match).filter(pk=match.pk), actor)
+    return _beside(match, faces[match.pk], language)
+
+
+def _beside(match: Match, photo: UUID | None, language: str) -> Beside:
     return Beside(
         match.pk,
         match.volunteer.name,
@@ -131,16 +167,15 @@ def beside(match: Match, language: str) -> Beside:
         match.length == Length.DOOR_OPENER,
         match.starts_on,
         match.planned_until,
+        photo,
     )
 
 
-def choice_of(*, proposal: Proposal, language: str, on: date) -> Choice:
+def choice_of(*, actor: Actor, proposal: Proposal, language: str, on: date) -> Choice:
     """One card."""
     row = _related(QuerySet(Proposal).filter(pk=proposal.pk))[0]
     mine = her_own(row.want, Vault(row.want.case.participant_id))
-    return _choice(
-        row, states(proposals=[row])[row.pk], _there([row], on), bool(mine.get(ONLY_WOMAN)), language
-    )
+    return _choice(row, _known([row], actor=actor, on=on), bool(mine.get(ONLY_WOMAN)), language)
 
 
 def waiting_for_her(*, case: Case, on: date) -> int:
@@ -172,14 +207,7 @@ def _there(rows: list[Proposal], on: date) -> frozenset[UUID]:
     return frozenset(each.pk for each in people if not missing(each, on=on) and free[each.pk])
 
 
-def _wished(
-    want: Want,
-    rows: list[Proposal],
-    known: dict[UUID, State],
-    ready: frozenset[UUID],
-    keys: Vault,
-    language: str,
-) -> Wished:
+def _wished(want: Want, rows: list[Proposal], known: _Known, keys: Vault, language: str) -> Wished:
     woman = bool(her_own(want, keys).get(ONLY_WOMAN))
     return Wished(
         want_id=want.pk,
@@ -193,12 +221,12 @@ def _wished(
         mode=want.get_mode_display(),
         most_minutes=want.most_minutes,
         only_woman=woman,
-        choices=tuple(_choice(row, known[row.pk], ready, woman, language) for row in rows),
+        choices=tuple(_choice(row, known, woman, language) for row in rows),
     )
 
 
-def _choice(row: Proposal, state: State, ready: frozenset[UUID], woman: bool, language: str) -> Choice:
-    person = row.volunteer
+def _choice(row: Proposal, known: _Known, woman: bool, language: str) -> Choice:
+    person, state, minutes = row.volunteer, known.states[row.pk], known.minutes.get(row.pk)
     facts = shared(want=row.want, volunteer=person, parts=row.parts)
     return Choice(
         proposal_id=row.pk,
@@ -217,5 +245,7 @@ def _choice(row: Proposal, state: State, ready: frozenset[UUID], woman: bool, la
         go_on=state.of(Side.HER, Stage.GO_ON),
         meets_at=state.meets_at,
         place=state.place,
-        there=person.pk in ready or state.both(Stage.MEET),
+        there=person.pk in known.ready or state.both(Stage.MEET),
+        photo_id=known.faces.get(row.pk),
+        way=way_for_her(row.want, minutes) if minutes is not None else None,
     )

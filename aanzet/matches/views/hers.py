@@ -44,7 +44,7 @@ def language_now() -> str:
 @with_her_case
 def my_person(request: ActorRequest, case: Case) -> HttpResponse:
     """Everything about somebody beside her, on one page."""
-    page = her_people(case=case, language=language_now(), on=clock.today())
+    page = her_people(actor=request.actor, case=case, language=language_now(), on=clock.today())
     return render(request, "matches/me_people.html", {"page": page})
 
 
@@ -54,7 +54,7 @@ def my_proposal(request: ActorRequest, proposal: Proposal) -> HttpResponse:
     """One person: what fits, and her answer."""
     if request.method == "POST":
         return _answered(request, proposal)
-    card = choice_of(proposal=proposal, language=language_now(), on=clock.today())
+    card = choice_of(actor=request.actor, proposal=proposal, language=language_now(), on=clock.today())
     if card.step in (Step.OVER, Step.MATCH):
         return redirect("matches:my_person")
     return render(request, "matches/me_proposal.html", {"card": card})
@@ -99,7 +99,7 @@ def my_want_end(request: ActorRequest, want: Want) -> HttpResponse:
 def my_match(request: ActorRequest, match: Match) -> HttpResponse:
     """Who goes along with her, what they agreed, and what comes next."""
     context = {
-        "beside": beside(match, language_now()),
+        "beside": beside(actor=request.actor, match=match, language=language_now()),
         "match": match,
         "agreement": agreement_page(match=match, side=Side.HER, language=language_now()),
         "ended": match.ends_on is not None and match.ends_on <= clock.today(),

@@ -1,5 +1,7 @@
 """The coordinator: which matches need somebody, who stands in, the talk, the end, the weekly message, the figures."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.accounts.models import User
+from aanzet.cases.documents import pdf_response
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.matches.actions import check, digest, ending, stand_in
@@ -128,9 +131,29 @@ def digest_edit(request: ActorRequest) -> HttpResponse:
 @may("match.figures", Programme)
 def figures(request: ActorRequest, programme: Programme) -> HttpResponse:
     """Both sides beside each other, at the start and at the end; and how far introductions came."""
-    context = {
+    return render(request, "matches/figures.html", _figures(programme))
+
+
+@may("match.figures", Programme)
+def figures_print(request: ActorRequest, programme: Programme) -> HttpResponse:
+    """The same on paper."""
+    return render(request, "matches/figures_print.html", _figures(programme))
+
+
+@may("match.figures", Programme)
+def figures_pdf(request: ActorRequest, programme: Programme) -> HttpResponse:
+    """The same to keep; a page to print where this machine makes no PDF."""
+    try:
+        return pdf_response(request, "matches/figures_print.html", _figures(programme), name="together.pdf")
+    except Refused as error:
+        messages.error(request, error.message)
+        return redirect("matches:figures", programme.pk)
+
+
+def _figures(programme: Programme) -> dict[str, Any]:
+    return {
         "programme": programme,
         "both": side_by_side(programme=programme, language=get_language() or "nl"),
         "totals": introductions.totals(programme=programme),
+        "today": clock.today(),
     }
-    return render(request, "matches/figures.html", context)

@@ -7,8 +7,9 @@ import numpy as np
 
 from aanzet.matching.engine import fields
 from aanzet.matching.engine.faults import BadProblem
+from aanzet.matching.engine.pace import MODES
 from aanzet.matching.engine.people import Bits, Coaches, Ints, Problem, Women
-from aanzet.matching.engine.travel import MODES, places
+from aanzet.matching.engine.travel import places
 from aanzet.matching.engine.weights import WHOLE, Weights
 from aanzet.reference import halfdays
 

@@ -5,35 +5,17 @@ middle, so that the distance of two places is the same on every machine, to the 
 through the globe is one metre shorter than the one over it.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
-RADIUS = 6_371_009  # metres, mean (IUGG)
+from aanzet.matching.engine.pace import RADIUS
+
 ALONE = 2**18  # multiplications that OpenBLAS does in one thread
 UNKNOWN = -1  # metres between two of whom one did not say where
 
 # Whole numbers kept as floats: squares and their sums stay below 2**53, so they are exact, and products are fast.
 Places = NDArray[np.float64]
 Metres = NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """A way of travelling. `start`: minutes before it moves (waiting, parking); `pace`: metres of straight line in
-    a minute, so the speed divided by 1.3 for the detour of roads (Newell 1980: 1.2 to 1.3)."""
-
-    start: int
-    pace: int
-
-
-MODES = {
-    "walk": Mode(0, 58),  # 4.5 km/h
-    "bike": Mode(2, 192),  # 15 km/h
-    "transit": Mode(12, 282),  # 22 km/h with stops and changes
-    "car": Mode(6, 513),  # 40 km/h
-}
 
 
 def places(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> Places:

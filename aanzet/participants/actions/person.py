@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -42,10 +43,13 @@ def traits_of(row: Participant) -> Traits:
 
 
 @transaction.atomic
-def participants_add(*, by: Actor | None, on: date, rows: Iterable[Participant]) -> list[Participant]:
+def participants_add(
+    *, by: Actor | None, on: date, rows: Iterable[Participant], days: Mapping[UUID, date] | None = None
+) -> list[Participant]:
     """Store new, unsaved rows with keys, search words, fingerprints and journal lines: seven statements
-    for any number (the importer's way). The rows' `organisation` must be set."""
-    added = list(rows)
+    for any number (the importer's way). The rows' `organisation` must be set. `days`: of a row that was added on
+    another day than `on`."""
+    added, told = list(rows), days or {}
     for row in added:
         row.call_name = clean(row.call_name)[:120]
         if not row.call_name:
@@ -54,8 +58,13 @@ def participants_add(*, by: Actor | None, on: date, rows: Iterable[Participant])
     ParticipantKey.objects.bulk_create(vault.key_rows(added), batch_size=500)
     NameToken.objects.bulk_create(_token_rows(added), batch_size=1000)
     Fingerprint.objects.bulk_create(_fingerprint_rows(added), batch_size=1000)
-    lines = (Line("participant.added", row.pk, row.pk, row.organisation_id, on=on) for row in added)
-    write_many(by, lines)
+    write_many(
+        by,
+        [
+            Line("participant.added", row.pk, row.pk, row.organisation_id, on=told.get(row.pk, on))
+            for row in added
+        ],
+    )
     return added
 
 

@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
 from random import Random
 
 from django.conf import settings
@@ -175,13 +174,12 @@ def _over(script: Script, until: date) -> Script:
 def _open(
     scene: Scene, scripts: list[Script], place: int, doubles: int, known: list[tuple[Person, Participant]]
 ) -> Told:
-    """Participants and cases, day by day as they came."""
+    """Participants and cases, in the order of the days on which they came."""
     crowd = Crowd(scene.rng, scene.today, first_phone=0 if scene.country == "se" else place * 200)
     backgrounds = spread(scene.rng, scene.backgrounds, len(scripts))
     twice = [person for person, _ in known if person.birth_date and person.phone][:doubles]
     districts = scene.districts or ("",)
     by = Actor(scene.coordinator.user_id, scene.coordinator.name, on=scene.today)
-    told: Told = []
     drawn: list[tuple[Script, Participant]] = []
     for script, background in zip(scripts, backgrounds, strict=True):
         if script.person is None:
@@ -193,12 +191,11 @@ def _open(
             postcode=_postcode(scene.rng, district, scene.organisation.municipality), **script.person.fields(),
         )  # fmt: skip
         drawn.append((script, row))
-    for day, group in groupby(drawn, key=lambda each: each[0].first_contact):
-        batch = list(group)
-        participants_add(by=by, on=day, rows=[row for _, row in batch])
-        cases = [_case(scene, script, row) for script, row in batch]
-        cases_open(by=by, on=day, rows=cases)
-        told += [(script, case) for (script, _), case in zip(batch, cases, strict=True)]
+    came = {row.pk: script.first_contact for script, row in drawn}
+    participants_add(by=by, on=scene.today, rows=[row for _, row in drawn], days=came)
+    told = [(script, _case(scene, script, row)) for script, row in drawn]
+    opened = {case.pk: script.first_contact for script, case in told}
+    cases_open(by=by, on=scene.today, rows=[case for _, case in told], days=opened)
     return told
 
 
