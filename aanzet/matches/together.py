@@ -34,6 +34,7 @@ def register() -> None:
     panels.register("me", together_panels.asked_of_her, order=45)
     panels.register("her.match", together_panels.her_log, order=50)
     panels.register("match", together_panels.log, order=50)
+    panels.register("match", together_panels.told, order=60)
     panels.register("volunteering", together_panels.given, order=40)
     panels.register("volunteer", together_panels.beside, order=60)
     panels.register("case.more", together_panels.network, order=48)

@@ -8,12 +8,15 @@ from django.utils.translation import get_language
 
 from aanzet.cases.pages import her_case
 from aanzet.core import clock
+from aanzet.matches.enums import Side
 from aanzet.matches.models import Match
 from aanzet.matches.queries.asked import asked_of
 from aanzet.matches.queries.away import away
 from aanzet.matches.queries.hers import time_page
 from aanzet.matches.queries.introductions import introductions
 from aanzet.matches.queries.meetings import meetings, spans
+from aanzet.matches.queries.running import over
+from aanzet.matches.queries.said import told_of
 from aanzet.matches.rules import AFTER
 
 
@@ -46,6 +49,19 @@ def log(request: HttpRequest, match: Any) -> str:
         return ""
     context = {"match": match, "meetings": meetings(match=match, most=3)}
     return render_to_string("matches/_log.html", context, request=request)
+
+
+def told(request: HttpRequest, match: Any) -> str:
+    """On the page of a match: every answer to how it goes. The coordinator reads all of them; the volunteer, also one
+    who coordinates too, what she or he said alone."""
+    actor = request.actor  # type: ignore[attr-defined]
+    mine = match.volunteer.user_id == actor.user_id
+    office = not mine and Match.objects.visible_to(actor, "match.talk.note").filter(pk=match.pk).exists()
+    if not mine and not office:
+        return ""
+    rows = told_of(match=match, side=Side.VOLUNTEER if mine else None)
+    context = {"match": match, "rows": rows, "office": office, "runs": not over(match, clock.today())}
+    return render_to_string("matches/_told.html", context, request=request) if rows or office else ""
 
 
 def given(request: HttpRequest, volunteer: Any) -> str:

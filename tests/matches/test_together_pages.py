@@ -20,6 +20,7 @@ from aanzet.matches.models import (
     StandIn,
     Want,
 )
+from aanzet.matches.queries.said import told_of
 from aanzet.outbox.models import Message
 from aanzet.volunteers.models import VolunteerPause
 from tests.accounts.signin import sign_in
@@ -197,6 +198,50 @@ def test_the_coordinator_lists_notes_the_talk_and_ends(cast: Cast) -> None:
     assert match.ends_on == cast.on
     client.post(reverse("matches:digest_edit"), {"way": "none"})
     assert DigestWay.objects.get().way == "none"
+
+
+def test_every_answer_of_both_and_of_a_second_talk_stays_and_is_shown(cast: Cast) -> None:
+    match = together(cast, user=cast.users["mentor"], days=100)
+    office, page = cast.client("coordinator"), reverse("matches:match_read", args=[match.pk])
+    cast.client("participant").post(reverse("matches:my_how", args=[match.pk]), {"answer": "thinking"})
+    note = reverse("matches:talk_note", args=[match.pk])
+    office.post(note, {"her": "not_good", "volunteer": "good", "feeling": "thinking"})
+    office.post(note, {"her": "good", "feeling": "good"})
+    kept = QuerySet(Check).order_by("created_at").values_list("side", "feeling")
+    assert list(kept) == [
+        ("her", "thinking"), ("her", "not_good"), ("volunteer", "good"), ("office", "thinking"), ("her", "good"),
+        ("office", "good"),
+    ]  # fmt: skip
+    told = told_of(match=match)
+    assert [row.talk for row in told].count(True) == 2
+    assert {row.told_to for row in told if row.side == "Zij"} == {"", cast.users["coordinator"].name}
+    shown = office.get(page).content.decode()
+    assert shown.count("opgeschreven door") == 5
+    # The volunteer reads what was written of him or her, and no word of hers.
+    own = cast.client("mentor").get(page).content.decode()
+    assert own.count("opgeschreven door") == 1
+    # Whoever accompanies her too coordinates nothing here.
+    assert "opgeschreven door" not in cast.client("coach").get(page).content.decode()
+
+
+def test_a_talk_that_says_nothing_is_not_kept(cast: Cast) -> None:
+    match = together(cast, days=100)
+    answer = cast.client("coordinator").post(reverse("matches:talk_note", args=[match.pk]), {"her": "good"})
+    assert answer.status_code == 422
+    assert not QuerySet(Check).exists()
+
+
+def test_both_sides_can_be_printed_and_kept(cast: Cast) -> None:
+    office, args = cast.client("coordinator"), [cast.programme.pk]
+    link = reverse("matches:figures_print", args=args)
+    assert link in office.get(reverse("matches:figures", args=args)).content.decode()
+    paper = office.get(link).content.decode()
+    assert 'class="paper"' in paper
+    assert cast.programme.name in paper
+    assert reverse("matches:figures_pdf", args=args) in paper
+    pdf = office.get(reverse("matches:figures_pdf", args=args))
+    assert pdf.content[:5] == b"%PDF-" if pdf.status_code == 200 else pdf.status_code == 302
+    assert cast.client("mentor").get(link).status_code == 404
 
 
 @pytest.mark.parametrize("who", ["coordinator", "coach"])

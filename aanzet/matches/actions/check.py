@@ -25,10 +25,22 @@ def check_say(*, by: By, on: date, match: Match, side: Side, feeling: str) -> Ch
 
 
 @transaction.atomic
-def check_note(*, by: By, on: date, match: Match, feeling: str) -> Check:
-    """The coordinator talked with both at three months; the talk may be earlier, never twice on one day."""
-    due = months_later(match.starts_on, 3)
-    return _keep(by, on, match, Side.OFFICE, CheckMoment.MONTH_3, due, feeling)
+def check_note(
+    *, by: By, on: date, match: Match, feeling: str, her: str = "", volunteer: str = ""
+) -> tuple[Check, ...]:
+    """The coordinator talked with both: what each of them said, as far as they were there, and how it looks. The talk
+    may be earlier than three months and held again later; nothing that was said before is written over."""
+    moment, due = _talk_of(match, on)
+    said = ((Side.HER, her), (Side.VOLUNTEER, volunteer), (Side.OFFICE, feeling))
+    return tuple(_keep(by, on, match, side, moment, due, word) for side, word in said if word)
+
+
+def _talk_of(match: Match, on: date) -> tuple[CheckMoment, date]:
+    """The talk at three months, or the later question that is open on the day of another talk."""
+    first, asked = months_later(match.starts_on, 3), asked_now(match=match, on=on)
+    if asked is not None and asked.ask.due_on > first:
+        return asked.ask.moment, asked.ask.due_on
+    return CheckMoment.MONTH_3, first
 
 
 def _keep(

@@ -61,9 +61,17 @@ class MeetingForm(Form):
 
 
 class TalkForm(Form):
-    """The talk at three months: how it goes, as both say together."""
+    """The talk at three months: what each of them says, and how it looks to the coordinator."""
 
-    feeling = PictureChoiceField(label=_("How does it go?"), choices=Feeling.choices, icons=FEELINGS)
+    her = PictureChoiceField(
+        label=_("What she says"), choices=Feeling.choices, icons=FEELINGS, required=False
+    )
+    volunteer = PictureChoiceField(
+        label=_("What the volunteer says"), choices=Feeling.choices, icons=FEELINGS, required=False
+    )
+    feeling = PictureChoiceField(
+        label=_("How does it go, as you see it?"), choices=Feeling.choices, icons=FEELINGS
+    )
 
 
 class EndForm(Form):

@@ -86,7 +86,7 @@ def talk_note(request: ActorRequest, match: Match) -> HttpResponse:
     return write_page(
         request, form=form,
         action=lambda: check.check_note(
-            by=request.actor, on=clock.today(), match=match, feeling=form.cleaned_data["feeling"]
+            by=request.actor, on=clock.today(), match=match, **form.cleaned_data
         ),
         title=_("We talked about how it goes"), lead=_pair(match), submit=_("Save the talk"),
         back=reverse("matches:together_list"), done=_("The talk is noted."),
