@@ -33,6 +33,7 @@ class AmbassadorsConfig(AppConfig):
         panels.register("me", shown.who_told, order=60)
         panels.register("volunteering", shown.my_times, order=20)
         panels.register("volunteer", shown.looked_after, order=30)
+        panels.register("worklist", shown.wait_for_a_talk, order=65)
         herlinks.register(
             "start", HerLink("ambassadors:time_list", _("Where I go"), "microphone-stage", 30, went_out)
         )

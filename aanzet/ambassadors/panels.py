@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from aanzet.access.enums import Role
 from aanzet.ambassadors.queries import calls, came, mine
 from aanzet.ambassadors.queries.care import care_of
+from aanzet.ambassadors.queries.people import without_talk
 from aanzet.ambassadors.queries.rung import rung_of
 from aanzet.core import clock
 from aanzet.volunteers.enums import VolunteerRole
@@ -57,6 +58,13 @@ def my_times(request: HttpRequest, volunteer: Any) -> str:
         return ""
     found = mine.my_times(actor=actor, on=clock.today())
     return render_to_string("ambassadors/_times.html", {"times": found}, request=request)
+
+
+def wait_for_a_talk(request: HttpRequest, subject: Any) -> str:
+    """On the worklist: with which ambassadors nobody talked for ten weeks."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found = without_talk(actor=actor, on=clock.today()) if actor.may("ambassador.supervise") else []
+    return render_to_string("ambassadors/_wait.html", {"found": found}, request=request) if found else ""
 
 
 def looked_after(request: HttpRequest, volunteer: Any) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.utils.formats import number_format
 
 from aanzet.access.actor import Actor
@@ -71,6 +71,17 @@ def ambassadors_of(*, actor: Actor, on: date) -> tuple[AmbassadorLine, ...]:
 def overdue(volunteer: Volunteer, last_talk: date | None, on: date) -> bool:
     """Is it more than ten weeks since the last talk, or since she signed up?"""
     return on - (last_talk or volunteer.signed_up_on) > WITHOUT_TALK
+
+
+def without_talk(*, actor: Actor, on: date) -> list[tuple[Volunteer, date]]:
+    """Ambassadors of her organisation who began and had no talk for more than ten weeks, with the day of the last one,
+    or of the sign-up; who waits longest first. One query."""
+    rows = Volunteer.objects.visible_to(actor, "ambassador.list").filter(role=VolunteerRole.AMBASSADOR)
+    began = Q(membership__starts_on__lte=on) | Q(participant__isnull=False, signed_up_on__lte=on)
+    left = Q(end__last_day__lt=on) | Q(membership__ends_on__lt=on)
+    found = rows.filter(began).exclude(left).annotate(talked=Max("supervisions__held_on"))
+    late = [(row, row.talked or row.signed_up_on) for row in found if overdue(row, row.talked, on)]
+    return sorted(late, key=lambda each: (each[1], each[0].name))
 
 
 def _given(ids: list[UUID], on: date) -> _Given:
