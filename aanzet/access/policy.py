@@ -87,6 +87,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         # two people together
         "match.list": (OFFICE,),
         "match.end": (OFFICE,),
+        "match.extend": (COACH, OFFICE),
         "match.standin": (OFFICE,),
         "match.digest": ((Role.COORDINATOR, "any"),),
         "match.figures": ((Role.COORDINATOR, "alliance"), LEAD),

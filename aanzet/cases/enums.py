@@ -133,6 +133,7 @@ class SignalReason(models.TextChoices):
     NOT_MET = "not_met", _("She and her volunteer did not meet")
     TIME_ENDS = "time_ends", _("The time with her volunteer ends")
     STOPPED = "stopped", _("She and her volunteer stopped")
+    PROPOSE = "propose", _("Nobody is proposed to her any more")
     MID_TALK = "mid_talk", _("Talk about how it goes with her volunteer")
 
 

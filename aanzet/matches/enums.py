@@ -37,6 +37,15 @@ class MatchEnd(models.TextChoices):
     CASE_CLOSED = "case_closed", _("She finished or left")
 
 
+class Longer(models.TextChoices):
+    """Why two people go on longer than they planned."""
+
+    GOAL = "goal", _("The goal needs more time")
+    WELL = "well", _("It goes well, and both want to go on")
+    MISSED = "missed", _("They could not meet for a while")
+    NEW_STEP = "new_step", _("A new step begins, such as work or a training")
+
+
 class CheckMoment(models.TextChoices):
     """When both are asked how it goes."""
 

@@ -12,6 +12,7 @@ LABELS = {
     "match.how_it_goes": _("Said how it goes together"),
     "match.talk_noted": _("There was a talk about how it goes together"),
     "match.ended": _("The time together ended"),
+    "match.extended": _("The time together goes on longer"),
     "match.asked_again": _("She asked for somebody else"),
     "match.touch_said": _("She chose whether to stay in touch"),
     "match.again_said": _("The volunteer chose to help again or not"),

@@ -19,6 +19,7 @@ from aanzet.matches.models import (
     Introduction,
     IntroductionMove,
     Match,
+    MatchExtension,
     MatchMeeting,
     MatchSurvey,
     Proposal,
@@ -93,7 +94,7 @@ def _over(actor: Actor) -> Q:
 
 
 scope.register(Match, scope.through("case", Case) | {"volunteer": _runs, "after": _over})
-for child in (Agreement, MatchMeeting, Check, MatchSurvey, StandIn):
+for child in (Agreement, MatchExtension, MatchMeeting, Check, MatchSurvey, StandIn):
     scope.register(child, scope.through("match", Match))
 scope.register(ContactHours, scope.through("contact__case", Case, "self"))
 scope.register(AgreementYes, scope.through("agreement", Agreement))

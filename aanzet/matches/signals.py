@@ -1,4 +1,5 @@
-"""What this room says to the worklist: they do not meet, a talk is due, the time ends soon, they stopped.
+"""What this room says to the worklist: they do not meet, a talk is due, the time ends soon or is over, they stopped,
+nobody is proposed any more.
 
 What she or the volunteer answered about the other is not among it: a coach reads the worklist too."""
 
@@ -11,12 +12,12 @@ from django.db.models import Q, QuerySet
 from aanzet.cases.actions import register_source
 from aanzet.cases.actions.signals import Spec
 from aanzet.cases.enums import SignalReason, Weight
-from aanzet.cases.models import Case
+from aanzet.cases.models import Case, Pause
 from aanzet.core import clock
 from aanzet.core.clock import months_later
 from aanzet.matches.asks import BEFORE_END, SILENT_DAYS
 from aanzet.matches.enums import MatchEnd, Side
-from aanzet.matches.models import Check, Match, StandIn, Want
+from aanzet.matches.models import Check, Match, Proposal, StandIn, Want
 from aanzet.matches.queries.meetings import Span, spans
 from aanzet.volunteers.enums import VolunteerRole
 from aanzet.volunteers.lengths import Length
@@ -48,8 +49,10 @@ def together(cases: list[Case]) -> dict[UUID, list[Spec]]:
     for row in matches:
         if row.ends_on is not None:
             specs[row.case_id] += _stopped(row, row.ends_on, has)
-        elif row.length == Length.TOGETHER:
-            specs[row.case_id] += _running(row, met.get(row.pk), row.pk in talked, row.pk in waits)
+        else:
+            if row.length == Length.TOGETHER:
+                specs[row.case_id] += _running(row, met.get(row.pk), row.pk in talked, row.pk in waits)
+            specs[row.case_id] += _planned_end(row)
     return specs
 
 
@@ -63,9 +66,16 @@ def _running(match: Match, met: Span | None, talked: bool, waits: bool) -> Itera
     if not talked:
         due = months_later(match.starts_on, 3)
         yield Spec(SignalReason.MID_TALK, due, due, Weight.THIS_WEEK, match.pk, name)
-    if match.planned_until is not None:
-        shows = match.planned_until - BEFORE_END
-        yield Spec(SignalReason.TIME_ENDS, shows, match.planned_until, Weight.THIS_WEEK, match.pk, name)
+
+
+def _planned_end(match: Match) -> Iterator[Spec]:
+    """Speaks softly before the planned end, and louder when it is over and nobody said whether they go on."""
+    end, name = match.planned_until, match.volunteer.name
+    if end is None:
+        return
+    if match.length == Length.TOGETHER:
+        yield Spec(SignalReason.TIME_ENDS, end - BEFORE_END, end, Weight.THIS_WEEK, match.pk, name)
+    yield Spec(SignalReason.TIME_ENDS, end + timedelta(days=1), end, Weight.SOON, match.pk, name)
 
 
 def _stopped(match: Match, ended: date, has: set[tuple[UUID, str]]) -> Iterator[Spec]:
@@ -81,5 +91,29 @@ def _stopped(match: Match, ended: date, has: set[tuple[UUID, str]]) -> Iterator[
         )
 
 
+def proposed(cases: list[Case]) -> dict[UUID, list[Spec]]:
+    """She asked for somebody, somebody was proposed, and nobody is any more: a new proposal. Whose no it was, or
+    whether it was one, is not told. One query where nothing was proposed, two for any number of cases."""
+    specs: dict[UUID, list[Spec]] = {case.pk: [] for case in cases}
+    rows = QuerySet(Proposal).filter(want__case__in=list(specs), want__ended_on__isnull=True)
+    ended: dict[tuple[UUID, UUID], list[date | None]] = {}
+    for want, case, day in rows.values_list("want_id", "want__case_id", "ended_on"):
+        ended.setdefault((want, case), []).append(day)
+    over = {key: [day for day in days if day] for key, days in ended.items() if None not in days}
+    for (want, case), days in _awake(over).items():
+        specs[case].append(Spec(SignalReason.PROPOSE, max(days), max(days), Weight.SOON, want))
+    return specs
+
+
+def _awake(over: dict[tuple[UUID, UUID], list[date]]) -> dict[tuple[UUID, UUID], list[date]]:
+    """Without those whose journey rests: nobody is proposed to them now."""
+    if not over:
+        return over
+    rests = QuerySet(Pause).filter(case__in={case for _want, case in over}, ends_on__isnull=True)
+    resting = set(rests.values_list("case_id", flat=True))
+    return {key: days for key, days in over.items() if key[1] not in resting}
+
+
 def register() -> None:
     register_source("matches", together)
+    register_source("proposals", proposed)

@@ -45,6 +45,10 @@ def _words(what: str) -> tuple[str, str]:
         "decide": (_("How was it?"), _("You met. Say whether you would like to go on:")),
         "match": (_("You go on together"), _("You both said yes. You find what comes next here:")),
         "agreement": (_("Something to read"), _("What you agree together changed. Read it and say yes:")),
+        "longer": (
+            _("You go on longer"),
+            _("You both said that you want to go on longer. You find the new day here:"),
+        ),
         "over": (
             _("It did not go on this time"),
             _("It did not go on this time. Nobody did anything wrong. Thank you for being there. Your page:"),

@@ -33,6 +33,7 @@ def register() -> None:
     herlinks.register("about", HerLink("matches:my_times", _("Who helps me"), "hand-heart", 37))
     panels.register("me", together_panels.asked_of_her, order=45)
     panels.register("her.match", together_panels.her_log, order=50)
+    panels.register("match", together_panels.how_long, order=20)
     panels.register("match", together_panels.log, order=50)
     panels.register("match", together_panels.told, order=60)
     panels.register("volunteering", together_panels.given, order=40)

@@ -64,6 +64,24 @@ def told(request: HttpRequest, match: Any) -> str:
     return render_to_string("matches/_told.html", context, request=request) if rows or office else ""
 
 
+def how_long(request: HttpRequest, match: Any) -> str:
+    """On the page of a match, for who accompanies her: until when, why longer, and what can be done about it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    on = clock.today()
+    may = {
+        right: Match.objects.visible_to(actor, right).filter(pk=match.pk).exists()
+        for right in ("match.extend", "match.end")
+    }
+    if not may["match.extend"] or over(match, on):
+        return ""
+    mine = match.volunteer.user_id == actor.user_id
+    context = {
+        "match": match, "longer": not mine, "late": match.planned_until is not None and match.planned_until < on,
+        "office": may["match.end"], "extensions": match.extensions.all(),
+    }  # fmt: skip
+    return render_to_string("matches/_how_long.html", context, request=request)
+
+
 def given(request: HttpRequest, volunteer: Any) -> str:
     """On the volunteer's own page: each match of this task, with what is asked now; and those that ended lately."""
     on = clock.today()

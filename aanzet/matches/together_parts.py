@@ -15,6 +15,7 @@ from aanzet.matches.models import (
     ContactHours,
     Introduction,
     IntroductionMove,
+    MatchExtension,
     MatchMeeting,
     MatchSurvey,
     StandIn,
@@ -71,6 +72,10 @@ def register_parts() -> None:
                 ),
                 Table(ContactHours, "contact__case__participant", _("We met"), told=False),
                 Table(Check, OF, _("How it goes together"), went, tells=Q(side=Side.HER), order_by=("on",)),
+                Table(
+                    MatchExtension, OF, _("We go on longer"),
+                    {"on": _("Day"), "until": _("Until"), "why": _("Why")}, order_by=("on",),
+                ),
                 Table(
                     StandIn, OF, _("Somebody else for a while"), {"starts_on": _("From"), "ends_on": _("Until")}
                 ),

@@ -298,7 +298,7 @@ MATRIX: dict[str, str] = {
     ),
     **dict.fromkeys(
         "matches:introduction_list matches:introduction_add matches:introduction_move "
-        "matches:introduction_withdraw".split(),
+        "matches:introduction_withdraw matches:match_extend".split(),
         TEAM,
     ),
     # Somebody beside her. The proposal tried is to the ambassador; the match is with her mentor.

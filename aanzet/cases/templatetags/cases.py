@@ -72,10 +72,14 @@ def reason_text(reason: Reason) -> str:
             return _("Her hidden file was opened, %(day)s") % {"day": day}
         case SignalReason.NOT_MET:
             return _("Not met with %(who)s since %(day)s") % {"who": reason.words, "day": day}
+        case SignalReason.TIME_ENDS if days:
+            return _("Time with %(who)s was until %(day)s") % {"who": reason.words, "day": day}
         case SignalReason.TIME_ENDS:
             return _("Time with %(who)s ends on %(day)s") % {"who": reason.words, "day": day}
         case SignalReason.STOPPED:
             return _("Stopped with %(who)s on %(day)s") % {"who": reason.words, "day": day}
+        case SignalReason.PROPOSE:
+            return _("A proposal did not go on, %(day)s") % {"day": day}
         case SignalReason.MID_TALK:
             return _("Talk about the time with %(who)s, %(day)s") % {"who": reason.words, "day": day}
     return str(reason.reason.label)
@@ -95,6 +99,8 @@ ON_CASE = {
     SignalReason.LEAVES: "cases:case_more",
     SignalReason.CIRCLE: "cases:case_more",
     SignalReason.OPENED: "cases:case_more",
+    SignalReason.STOPPED: "matches:case_match",
+    SignalReason.PROPOSE: "matches:case_match",
 }
 ON_OBJECT = {
     SignalReason.CHECK: "work:check_record",
@@ -104,6 +110,9 @@ ON_OBJECT = {
     SignalReason.CANNOT: "meetings:meeting_edit",
     SignalReason.CHILDCARE: "meetings:meeting_edit",
     SignalReason.WRONG: "rights:mistake_answer",
+    SignalReason.NOT_MET: "matches:match_read",
+    SignalReason.TIME_ENDS: "matches:match_read",
+    SignalReason.MID_TALK: "matches:match_read",
 }
 
 
@@ -136,6 +145,9 @@ def act_words(reason: Reason) -> str:
         SignalReason.REFERRAL: _("Ask after it"),
         SignalReason.CANNOT: _("Change the meeting"),
         SignalReason.CHILDCARE: _("Change the meeting"),
+        SignalReason.PROPOSE: _("Propose somebody"),
+        SignalReason.STOPPED: _("Ask her"),
+        SignalReason.TIME_ENDS: _("Go on or end"),
     }.get(reason.reason, _("Open"))
 
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
+from aanzet.cases.actions.signals import refresh
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import write
@@ -46,6 +47,7 @@ def agreement_write(
         by, "match.agreement_written", subject=match.subject_id, object_id=match.pk,
         data={"edition": fresh.edition}, on=on,
     )  # fmt: skip
+    refresh([match.case])
     _tell_other(by, on, match, side, fresh)
     return fresh
 

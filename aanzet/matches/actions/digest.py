@@ -105,5 +105,5 @@ WORDS = {
     Worry.NOT_MET: lambda: _("No meeting for three weeks"),
     Worry.NO_ANSWER: lambda: _("No answer to “how does it go”"),
     Worry.TALK: lambda: _("Talk at three months still to hold"),
-    Worry.ENDS: lambda: _("Ends within two weeks"),
+    Worry.ENDS: lambda: _("Ends within two weeks, or should have ended"),
 }

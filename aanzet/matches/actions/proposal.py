@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
+from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Assignment
 from aanzet.cases.models.journey import holds
 from aanzet.core.errors import Refused
@@ -66,6 +67,7 @@ def proposal_make(
         outside=[[each.code, *each.values] for each in against],
     )
     write(by, "match.proposal_made", subject=want.subject_id, object_id=row.pk, on=on)
+    refresh([want.case])
     tell_her(by=by, on=on, proposal=row, what="asked")
     tell_volunteer(by=by, on=on, proposal=row, what="asked")
     return row
@@ -183,6 +185,7 @@ def _over(by: By | None, on: date, row: Proposal, *, tell: bool = True) -> None:
     """It ends kindly; who was asked hears that it did not go on, never why."""
     QuerySet(Proposal).filter(pk=row.pk).update(ended_on=on)
     row.ended_on = on
+    refresh([row.want.case])
     if tell:
         tell_volunteer(by=by, on=on, proposal=row, what="over")
 

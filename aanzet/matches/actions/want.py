@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
+from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Exit
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
@@ -140,6 +141,7 @@ def want_end(*, by: By | None, on: date, want: Want) -> None:
     QuerySet(Proposal).filter(want=row, ended_on__isnull=True).update(ended_on=on)
     row.save_if_unchanged(seen=row.version, ended_on=on)
     write(by, "match.want_ended", subject=want.subject_id, object_id=want.pk, on=on)
+    refresh([want.case])
 
 
 def wants_end_with(*, by: Actor | None, on: date, case: Case) -> None:

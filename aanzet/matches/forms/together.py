@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanzet.cases.enums import Mood
 from aanzet.core import clock
-from aanzet.matches.enums import DigestBy, Feeling, IntroductionStep, MatchEnd
+from aanzet.matches.enums import DigestBy, Feeling, IntroductionStep, Longer, MatchEnd
 from aanzet.reference.lists import sectors
 from aanzet.ui.forms import DateField, Form, PictureChoiceField
 
@@ -81,6 +81,14 @@ class EndForm(Form):
         widget=forms.RadioSelect,
         help_text=_("Both read only that it ended."),
     )
+
+
+class LongerForm(Form):
+    """They go on longer: both were asked first."""
+
+    until = DateField(label=_("Until when?"))
+    why = forms.ChoiceField(label=_("Why?"), choices=Longer.choices, widget=forms.RadioSelect)
+    both_yes = forms.BooleanField(label=_("She and the volunteer both said that they want to go on"))
 
 
 class DigestForm(Form):

@@ -12,7 +12,7 @@ from aanzet.cases.models import Assignment, Case, ContactMoment
 from aanzet.core.models import Dated, Record, Versioned
 from aanzet.core.retention import Retention
 from aanzet.core.sealed import SealedTextField
-from aanzet.matches.enums import CheckMoment, Feeling, MatchEnd, Side, SurveyMoment
+from aanzet.matches.enums import CheckMoment, Feeling, Longer, MatchEnd, Side, SurveyMoment
 from aanzet.matches.models.proposal import Proposal
 from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Hours, Volunteer
@@ -60,6 +60,30 @@ class Match(Dated):
     @property
     def subject_id(self) -> UUID:
         return self.case.participant_id
+
+
+class MatchExtension(Record):
+    """They go on longer than planned: until which day, and why. `was_until`: the day before it."""
+
+    retention: ClassVar[dict[str, Retention]] = {"was_until": S, "until": S, "why": S, "on": S, "by_id": T}
+    match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="extensions")
+    was_until = models.DateField(null=True)
+    until = models.DateField(_("until"))
+    why = models.CharField(_("why"), max_length=10, choices=Longer)
+    on = models.DateField()
+    by_id = models.UUIDField(null=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["on", "created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.until}"
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.match.subject_id
 
 
 class Agreement(Versioned):

@@ -27,6 +27,8 @@ def worry_text(reason: Reason) -> str:
             return _("No answer since %(day)s") % {"day": day}
         case Worry.TALK:
             return _("Talk at three months, %(day)s") % {"day": day}
+        case Worry.ENDS if reason.days < 0:
+            return _("Was until %(day)s") % {"day": day}
         case Worry.ENDS:
             return _("Ends on %(day)s") % {"day": day}
 
@@ -36,4 +38,5 @@ def worry_badge(reason: Reason) -> str:
     """How it looks: red for what cannot wait."""
     if reason.worry <= Worry.NOT_MET:
         return "now"
-    return "soon" if reason.worry == Worry.NO_ANSWER else "info"
+    over = reason.worry == Worry.ENDS and reason.days < 0
+    return "soon" if over or reason.worry == Worry.NO_ANSWER else "info"

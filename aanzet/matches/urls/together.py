@@ -25,6 +25,7 @@ urlpatterns = [
     path("matches/stand-ins/", office.stand_ins, name="stand_ins"),
     path("matches/week/", office.digest_edit, name="digest_edit"),
     path("matches/<uuid:pk>/talk/", office.talk_note, name="talk_note"),
+    path("matches/<uuid:pk>/longer/", office.match_extend, name="match_extend"),
     path("matches/<uuid:pk>/end/", office.match_end, name="match_end"),
     path("programmes/<uuid:pk>/together/", office.figures, name="figures"),
     path("programmes/<uuid:pk>/together/print/", office.figures_print, name="figures_print"),

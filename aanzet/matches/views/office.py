@@ -13,10 +13,11 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.accounts.models import User
 from aanzet.cases.documents import pdf_response
 from aanzet.core import clock
+from aanzet.core.clock import months_later
 from aanzet.core.errors import Refused
-from aanzet.matches.actions import check, digest, ending, stand_in
+from aanzet.matches.actions import check, digest, ending, longer, stand_in
 from aanzet.matches.enums import Side
-from aanzet.matches.forms.together import DigestForm, EndForm, StandInForm, TalkForm
+from aanzet.matches.forms.together import DigestForm, EndForm, LongerForm, StandInForm, TalkForm
 from aanzet.matches.models import Match
 from aanzet.matches.queries import introductions
 from aanzet.matches.queries.away import Away, away, may_stand_in
@@ -90,6 +91,20 @@ def talk_note(request: ActorRequest, match: Match) -> HttpResponse:
         ),
         title=_("We talked about how it goes"), lead=_pair(match), submit=_("Save the talk"),
         back=reverse("matches:together_list"), done=_("The talk is noted."),
+    )  # fmt: skip
+
+
+@may("match.extend", Match)
+def match_extend(request: ActorRequest, match: Match) -> HttpResponse:
+    """They go on longer than they planned."""
+    on = clock.today()
+    usual = months_later(max(match.planned_until or on, on), 3)
+    form = LongerForm(request.POST or None, initial={"until": usual})
+    return write_page(
+        request, form=form,
+        action=lambda: longer.match_extend(by=request.actor, on=on, match=match, **form.cleaned_data),
+        title=_("Go on longer"), lead=_pair(match), submit=_("Save the new day"),
+        back=reverse("matches:match_read", args=[match.pk]), done=_("The new day is saved. Both are told."),
     )  # fmt: skip
 
 
