@@ -85,7 +85,7 @@ def record() -> dict[str, str]:
             "medewerkers."
         ),
         "human_intervention": (
-            "Een coordinator stelt voor, kiest een ander, wacht, houdt twee mensen bij elkaar of uit elkaar. Daarna "
+            "Een coördinator stelt voor, kiest een ander, wacht, houdt twee mensen bij elkaar of uit elkaar. Daarna "
             "zeggen de vrouw en de begeleider elk zelf ja of nee, zonder reden. Niets gaat vanzelf."
         ),
         "risks": (

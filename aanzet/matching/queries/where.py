@@ -12,6 +12,7 @@ from aanzet.alliances.models import Organisation
 from aanzet.matches.models import Want
 from aanzet.matching.kinds import roles
 from aanzet.programmes.models import Programme
+from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers.enums import VolunteerRole
 
 
@@ -36,7 +37,8 @@ class Where:
 
 
 def places(*, actor: Actor, action: str = "matching.read") -> list[Where]:
-    """Every place where the actor coordinates, where most women wait first. Three queries."""
+    """Every place where the actor coordinates and the programme has such people, where most women wait first. Three
+    queries."""
     mine = {row.pk: row for row in Organisation.objects.filter(pk__in=actor.organisations(Role.COORDINATOR))}
     wants = Want.objects.visible_to(actor, action).filter(ended_on__isnull=True)
     keys = wants.values_list("case__programme_id", "case__organisation_id", "role")
@@ -50,6 +52,7 @@ def places(*, actor: Actor, action: str = "matching.read") -> list[Where]:
             {each.organisation_id for each in programme.alliance.memberships.all()} & set(mine)
         )
         for role in roles()
+        if waiting[programme.pk, home, role] or blueprint_of(programme).volunteering_of(role)
     ]
     return sorted(made, key=lambda each: (-each.waiting, each.name))
 
