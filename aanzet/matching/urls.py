@@ -11,6 +11,7 @@ urlpatterns = [
     path("matching/suggestion/<uuid:pk>/", board.suggestion, name="suggestion"),
     path("matching/held/<uuid:pk>/", board.held_end, name="held_end"),
     path("matching/match/<uuid:pk>/", board.match_release, name="match_release"),
+    path("matching/away/<uuid:pk>/", board.away_note, name="away_note"),
     path("matching/runs/", runs.run_list, name="run_list"),
     path("matching/runs/<uuid:pk>/", runs.run_detail, name="run_detail"),
     path("matching/weights/", weights.weights, name="weights"),

@@ -111,7 +111,7 @@ MATRIX: dict[str, str] = {
     "matching:board": OFFICES,
     "matching:run_make": OFFICES,
     **dict.fromkeys(
-        "matching:suggestion matching:held_end matching:match_release".split(),
+        "matching:suggestion matching:held_end matching:match_release matching:away_note".split(),
         "coordinator",
     ),
     "matching:run_list": f"{OFFICES} lead",

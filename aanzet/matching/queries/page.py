@@ -1,5 +1,6 @@
 """The coordinator's page: who waits, whom the newest plan suggests, why, and what people did about it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +12,7 @@ from aanzet.matches.models import Want
 from aanzet.matching import wording
 from aanzet.matching.enums import Choice, Hold
 from aanzet.matching.models import Suggestion
+from aanzet.matching.queries.away import AwayRow, Left, away_here
 from aanzet.matching.queries.facts import Facts, facts_of
 from aanzet.matching.queries.gaps import Gap, gaps_of, other_length
 from aanzet.matching.queries.where import Where
@@ -104,13 +106,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """Two who are together. `released`: the row by which both allowed another look."""
+    """Two who are together. `released`: the row by which both allowed another look. `left`: she, when the volunteer is
+    away today."""
 
     match_id: UUID
     woman: str
     volunteer: str
     since: date
     released: UUID | None
+    left: Left | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +130,24 @@ class Board:
     full: int
     other_length: int
     pairs: tuple[Paired, ...]
+    away: tuple[AwayRow, ...]
+
+    @property
+    def tally(self) -> Mapping[str, int]:
+        """How many women in each state."""
+        return Counter(row.state for row in self.rows)
+
+    @property
+    def without(self) -> int:
+        """Women whose volunteer is away, and for whom nothing is arranged."""
+        return sum(each.open for each in self.away)
 
 
 def board(*, actor: Actor, where: Where, on: date, language: str) -> Board:
     """Everything of the page, in a constant number of queries."""
     facts = facts_of(actor=actor, where=where, on=on, language=language)
+    away = away_here(actor=actor, where=where, on=on)
+    left = {each.match_id: each for row in away for each in row.women}
     rows = sorted((_row(facts, want, on) for want in facts.wants), key=lambda row: (-row.days, row.name))
     given: dict[UUID, list[str]] = {}
     for row in rows:
@@ -152,9 +169,10 @@ def board(*, actor: Actor, where: Where, on: date, language: str) -> Board:
         full=sum(1 for line in first.values() if line.reasons.get("kind") == "places"),
         other_length=other_length(first.values()),
         pairs=tuple(
-            Paired(pk, name, volunteer, since, facts.released.get((case, volunteer_id)))
+            Paired(pk, name, volunteer, since, facts.released.get((case, volunteer_id)), left.get(pk))
             for pk, case, name, volunteer_id, volunteer, since in facts.pairs
         ),
+        away=away,
     )
 
 

@@ -21,6 +21,7 @@ from aanzet.matching.forms import DecideForm
 from aanzet.matching.models import Held, Suggestion
 from aanzet.matching.queries import page as reading
 from aanzet.matching.queries.where import Where, asked_for, place_named, places
+from aanzet.volunteers.actions import pause_add
 from aanzet.volunteers.models import Volunteer
 
 
@@ -155,12 +156,28 @@ def match_release(request: ActorRequest, match: Match) -> HttpResponse:
     return _pressed(request, match.volunteer, release)
 
 
-def _pressed(request: ActorRequest, volunteer: Volunteer, action: Callable[[], object]) -> HttpResponse:
+@may("volunteer.edit", Volunteer)
+def away_note(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
+    """Somebody cannot come from today, nobody knows until when: no new women, and those there are need somebody."""
+    on = clock.today()
+    return _pressed(
+        request,
+        volunteer,
+        lambda: pause_add(
+            by=request.actor, on=on, volunteer=volunteer, starts_on=on, stand_in_needed=True, reason=_("cannot come")
+        ),
+        done=_("It is noted. Here stands who needs somebody now. A new plan leaves this volunteer out."),
+    )  # fmt: skip
+
+
+def _pressed(
+    request: ActorRequest, volunteer: Volunteer, action: Callable[[], object], done: str = ""
+) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     try:
         action()
-        messages.success(request, _("It is noted, and counts in the next plan."))
+        messages.success(request, done or _("It is noted, and counts in the next plan."))
     except Refused as sorry:
         messages.error(request, sorry.message)
     keys = (volunteer.programme_id, volunteer.organisation_id, volunteer.role)
