@@ -11,6 +11,7 @@ from aanzet.matching.engine.assign import assign, unreached
 from aanzet.matching.engine.conditions import Bar
 from aanzet.matching.engine.families import families
 from aanzet.matching.engine.faults import BadProblem
+from aanzet.matching.engine.flow import NoPlan
 from aanzet.matching.engine.given import Given, read_given
 from aanzet.matching.engine.ordered import ordered
 from aanzet.matching.engine.people import Ints
@@ -35,7 +36,12 @@ def solve(data: Any) -> dict[str, Any]:
     """The answer to one problem. Raises BadProblem with one clear sentence."""
     began = time.perf_counter()
     record = fields.record(data, "the problem")
-    answer = _of_pairs(read_given(record)) if "pairs" in record else _of_people(record)
+    try:
+        answer = _of_pairs(read_given(record)) if "pairs" in record else _of_people(record)
+    except NoPlan as fault:
+        raise BadProblem(
+            f"no plan was found ({fault}). Split the problem, by region for instance."
+        ) from fault
     return {**answer, "seconds": round(time.perf_counter() - began, 4)}
 
 

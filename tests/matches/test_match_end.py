@@ -138,7 +138,7 @@ def test_another_task_opens_nothing_of_a_task_that_is_over(cast: Cast, over: str
     if over == "end":
         QuerySet(VolunteerEnd).create(volunteer=volunteer, last_day=yesterday, reason="own_wish")
     else:
-        Membership.objects.filter(pk=volunteer.membership_id).update(ends_on=yesterday)
+        Membership.objects.filter(pk=str(volunteer.membership_id)).update(ends_on=yesterday)
     client = sign_in(Client(), volunteer.user)
     pages = [
         reverse("matches:match_read", args=[match.pk]),

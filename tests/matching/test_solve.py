@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from aanzet.matching.solving import solve
+from aanzet.matching.engine.families import families
+from aanzet.matching.solving import BadProblem, solve
 from tests.matching.problems import problem
 
 SIDE = {
@@ -169,6 +170,20 @@ def test_bad_problem_gets_one_clear_sentence_and_status_two(data: Any, sentence:
     assert sentence in str(fault.value)
     assert "\n" not in str(fault.value)
     assert fault.value.returncode == 2
+
+
+def test_a_solver_that_gives_up_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(families, "__kwdefaults__", {"seconds": 0})
+    pairs = [
+        [f"w{woman}", f"c{coach}", (7 * woman + coach) % 97] for woman in range(60) for coach in range(20)
+    ]
+    data = {
+        "pairs": pairs,
+        "places": {f"c{at}": 3 for at in range(20)},
+        "sizes": {f"w{at}": 2 for at in range(60)},
+    }
+    with pytest.raises(BadProblem, match=r"^no plan was found \([^\n]*\)\. Split the problem"):
+        solve(data)
 
 
 def test_what_is_no_json_is_named_with_its_line(tmp_path: Path) -> None:

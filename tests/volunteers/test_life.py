@@ -321,10 +321,10 @@ def test_invitations_and_a_closed_account_forget_the_address_too(care: House) ->
     actions.volunteer_invite(by=care.coordinator, on=TODAY, volunteer=volunteer)
     care.let_in(volunteer)
     actions.talk_note(by=care.coordinator, on=TODAY, volunteer=volunteer, held_on=TODAY, welcome=False)
-    User.objects.filter(pk=volunteer.user_id).update(is_active=False)
+    User.objects.filter(pk=str(volunteer.user_id)).update(is_active=False)
     actions.volunteers_due(on=clock.months_later(TODAY, 12) + timedelta(days=2))
     assert list(Invitation.objects.values_list("email", "name")) == [("", "")]
-    assert User.objects.get(pk=volunteer.user_id).email is None
+    assert User.objects.get(pk=str(volunteer.user_id)).email is None
 
 
 def test_without_mail_nobody_is_invited(care: House) -> None:

@@ -51,7 +51,7 @@ def _solved(value: np.ndarray, rules: list[LinearConstraint], seconds: int) -> t
         options={"time_limit": seconds, "mip_rel_gap": 0.0},
     )  # fmt: skip
     if made.x is None:
-        raise NoPlan(made.message)
+        raise NoPlan(str(made.message).splitlines()[0].rstrip("."))
     chosen = np.flatnonzero(made.x > 0.5)
     worth = round(float(value[chosen].sum()))
     bound = -made.mip_dual_bound if made.mip_dual_bound is not None else worth
