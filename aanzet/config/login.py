@@ -57,6 +57,8 @@ ACCOUNT_RATE_LIMITS = {
     "card": "20/m/ip,6/300s/key",
     # Somebody offers time as a volunteer: one form from one place, one address.
     "join": "20/h/ip,3/h/key",
+    # The answer to it: nobody's mailbox is filled by somebody who types that address again and again.
+    "join_mail": "1/d/key",
 }
 ACCOUNT_FORMS = {
     "login": "aanzet.accounts.forms.LoginForm",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 DIGITS = 12
 CENTS = 2
+LONGEST = 40  # figures that somebody types before it is no amount
 ZERO = Decimal("0.00")
 _DECIMALS = re.compile(r"^(-?[\d.,]*?)(?:[.,](\d{1,2}))?$")
 _AROUND = re.compile(r"€|EUR|SEK|kr|\s", re.IGNORECASE)
@@ -34,7 +35,7 @@ def parse(typed: str) -> Decimal | None:
     if found is None:
         return None
     whole = re.sub("[.,]", "", found[1])
-    if not whole.lstrip("-").isdecimal():
+    if len(whole) > LONGEST or not whole.lstrip("-").isdecimal():
         return None
     amount = Decimal(f"{whole}.{found[2] or '0'}").quantize(Decimal("0.01"))
     return amount if abs(amount) < Decimal(10) ** (DIGITS - CENTS) else None

@@ -18,10 +18,19 @@ _COMMAS = {"ar": "، ", "fa": "، "}
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _SPLIT = re.compile(r"[\s,.;:/'’`´\"()\-_]+")
 
+# More figures than a number on a page has; Python itself refuses to read thousands of them.
+FIGURES = 9
+
 
 def clean(text: str) -> str:
     """Normalise to NFC, drop zero-width and direction marks, collapse white space."""
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def whole(typed: object, default: int = 0) -> int:
+    """A whole number of nine figures at most, as an address or a button brings it; `default` for anything else."""
+    text = str(typed)
+    return int(text) if len(text) <= FIGURES and text.isdecimal() else default
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Self
 
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.core.text import listed
+from aanzet.core.text import listed, whole
 from aanzet.outbox.wording import WEEKDAYS
 
 # Part of the day -> from, until (the hour itself no more).
@@ -40,7 +40,7 @@ class SafeTimes:
     @classmethod
     def of(cls, days: Iterable[object], parts: Iterable[str]) -> Self:
         """What a form or an answer says; what is no day or part is left out."""
-        known = {int(str(day)) for day in days if str(day).isdecimal()}
+        known = {whole(day, -1) for day in days}
         return cls(frozenset(known & set(DAY_NAMES)), frozenset(set(parts) & set(PARTS)))
 
     @classmethod

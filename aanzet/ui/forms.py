@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
+from aanzet.core.text import FIGURES
 
 Choice = tuple[str, Any] | tuple[str, Any, str]
 
@@ -180,7 +181,7 @@ class DateField(forms.Field):
         return found if self.allow_year else found.date
 
     def _numbers(self, typed: list[str]) -> tuple[int | None, int | None, int | None]:
-        if all(not part or part.isdecimal() for part in typed):
+        if all(not part or (part.isdecimal() and len(part) <= FIGURES) for part in typed):
             day, month, year = (int(part) if part else None for part in typed)
             return day, month, year
         raise ValidationError(

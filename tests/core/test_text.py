@@ -3,12 +3,19 @@
 import pytest
 from django.utils import translation
 
-from aanzet.core.text import clean, fold, listed, localised, name_key, skeleton, tokens
+from aanzet.core.text import clean, fold, listed, localised, name_key, skeleton, tokens, whole
 
 
 def test_clean_drops_what_cannot_be_seen() -> None:
     assert clean(" A\u200bmi\u00adna \t de\u202e  Vries ") == "Amina de Vries"
     assert clean("Zoe\u0308") == "Zoë"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("12", 12), ("٣", 3), ("", 7), ("-1", 7), ("²", 7), ("1.5", 7), ("9" * 5_000, 7), (None, 7)]
+)
+def test_whole_reads_a_number_or_says_the_other(typed: object, number: int) -> None:
+    assert whole(typed, 7) == number
 
 
 @pytest.mark.parametrize(

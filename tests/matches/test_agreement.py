@@ -131,3 +131,11 @@ def test_both_print_it(cast: Cast, plain_pdf: None) -> None:
         response = cast.client(who).get(reverse(f"matches:{name}", args=[match.pk]))
         assert response["Content-Type"] == "application/pdf"
         assert Word.MATCH_GOAL.encode() in response.getvalue()
+
+
+@pytest.mark.parametrize("edition", ["9" * 5_000, "9" * 30, "-1", "x", ""])
+def test_a_yes_to_no_edition_is_no_yes(cast: Cast, match: Match, edition: str) -> None:
+    client = cast.client("participant")
+    answer = client.post(reverse("matches:my_agreement_yes", args=[match.pk]), {"edition": edition})
+    assert answer.status_code == 302
+    assert not QuerySet(AgreementYes).filter(agreement__match=match).exists()

@@ -19,6 +19,7 @@ from aanzet.ambassadors.enums import CameBy
 from aanzet.ambassadors.models import CameThrough, Deployment
 from aanzet.ambassadors.queries.came import SOON
 from aanzet.ambassadors.queries.planning import names_of
+from aanzet.core.text import whole as number_of
 from aanzet.participants.queries import distinct_women
 from aanzet.reference.lists import language
 
@@ -90,7 +91,8 @@ def results_of(*, actor: Actor, on: date, year: str = "") -> Results:
     whole = not actor.may("deployment.list")
     rows = list(_rows(actor, whole, on))
     years = sorted({row.on.year for row in rows} | {on.year}, reverse=True)
-    chosen = int(year) if year.isdecimal() and int(year) in years else on.year
+    wanted = number_of(year)
+    chosen = wanted if wanted in years else on.year
     rows = [row for row in rows if row.on.year == chosen]
     came, who = _came(rows), names_of(rows)
     months = _by(rows, came, lambda row: [row.on.strftime("%Y-%m")])

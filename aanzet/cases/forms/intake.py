@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from aanzet.cases.enums import TypedBy
 from aanzet.cases.queries.intake import Answers
-from aanzet.core.text import localised
+from aanzet.core.text import localised, whole
 from aanzet.questionnaires.definitions import Answer, Block, Question
 from aanzet.questionnaires.enums import Kind
 from aanzet.questionnaires.forms import STATE, Setting, answer_from, block_form, options_for
@@ -142,7 +142,7 @@ def _before(question: Question, answers: Answers, setting: Setting) -> str:
 def seen_in(data: Mapping[str, str]) -> dict[str, int]:
     """Versions of the answers as the form showed them."""
     return {
-        name.removeprefix(SEEN): int(value)
+        name.removeprefix(SEEN): whole(value)
         for name, value in data.items()
         if name.startswith(SEEN) and str(value).isdecimal()
     }

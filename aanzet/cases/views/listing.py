@@ -19,6 +19,7 @@ from aanzet.cases.models import Case, SavedView
 from aanzet.cases.queries.listing import list_choices, people_list
 from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.core.text import whole
 from aanzet.participants.queries import search
 
 
@@ -106,8 +107,8 @@ class Listing:
 
     def context(self) -> dict[str, Any]:
         text = self.request.GET.get("q", "").strip()[:80]
-        number = self.request.GET.get("page", "1")
-        page = int(number) if number.isdecimal() and 0 < int(number) < 100_000 else 1
+        number = whole(self.request.GET.get("page", "1"))
+        page = number if 0 < number < 100_000 else 1
         ids = [row.pk for row in search(actor=self.actor, text=text)] if text else None
         wanted = self.form.wanted()
         return {

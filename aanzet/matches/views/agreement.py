@@ -10,6 +10,7 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.documents import pdf_response
 from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.core.text import whole
 from aanzet.matches import actions
 from aanzet.matches.enums import Side
 from aanzet.matches.forms.agreement import HerAgreementForm
@@ -63,11 +64,10 @@ def agreement_yes(request: ActorRequest, match: Match) -> HttpResponse:
 def _yes(request: ActorRequest, match: Match, side: str, page: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
-    edition = request.POST.get("edition", "")
     try:
         actions.agreement_agree(
             by=request.actor, on=clock.today(), match=match, side=side,
-            edition=int(edition) if edition.isdecimal() else 0,
+            edition=whole(request.POST.get("edition", "")),
         )  # fmt: skip
     except Refused as error:
         messages.info(request, error.message)

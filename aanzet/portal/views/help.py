@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from aanzet.access.doors import public
 from aanzet.core import clock
+from aanzet.core.text import whole
 from aanzet.portal import queries
 from aanzet.reference.countries import country_profile, has_profile
 from aanzet.ui.context import country as country_of_reader
@@ -37,7 +38,7 @@ def help_topics(request: HttpRequest, country: str = "") -> HttpResponse:
 
 def _topic(request: HttpRequest, country: str, asked: str) -> HttpResponse:
     """Who helps with one topic in one country; Back does not show it again."""
-    number = int(asked) if asked.isascii() and asked.isdigit() else 0
+    number = whole(asked)
     if number not in queries.TOPICS:
         raise Http404
     key, words, icon = queries.TOPICS[number]

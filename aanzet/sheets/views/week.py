@@ -14,6 +14,7 @@ from aanzet.cases.pages import with_her_case
 from aanzet.cases.queries.asking import asking
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
+from aanzet.core.text import whole
 from aanzet.sheets import actions
 from aanzet.sheets.forms.week import GiveForm
 from aanzet.sheets.models import CareWeek
@@ -156,8 +157,8 @@ def _places(sitting: Sitting) -> set[int]:
     """The places she ticked: "13", or "all2" for the third part of each working day."""
     found = set()
     for value in sitting.request.POST.getlist("place"):
-        if value.isdecimal() and int(value) < 7 * len(PARTS):
-            found.add(int(value))
+        if 0 <= whole(value, -1) < 7 * len(PARTS):
+            found.add(whole(value))
         elif value.startswith("all") and value[3:] in {str(at) for at in range(len(PARTS))}:
             found |= {day * len(PARTS) + int(value[3:]) for day in range(WORKDAYS)}
     return found
@@ -173,8 +174,7 @@ def _keep(sitting: Sitting) -> HttpResponse:
 
 
 def _save(sitting: Sitting, row: CareWeek, week: Week) -> HttpResponse:
-    typed = sitting.request.POST.get("version", "")
-    version = int(typed) if typed.isdecimal() and len(typed) < 9 else 0
+    version = whole(sitting.request.POST.get("version", ""))
     try:
         actions.week_save(by=sitting.request.actor, on=clock.today(), row=row, version=version, week=week)
     except Conflict:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from aanzet.access.doors import public
 from aanzet.access.middleware import POLICY
+from aanzet.core.text import whole
 from aanzet.speech import engine
 from aanzet.speech.engine.mp3 import KIND
 from aanzet.speech.models import Recording
@@ -56,9 +57,10 @@ def say(request: HttpRequest) -> HttpResponse:
 
 
 def _sound(ticket: Ticket, asked: str) -> HttpResponse:
-    if not (asked.isascii() and asked.isdigit() and int(asked) < len(ticket.parts) and ticket.machine):
+    part = whole(asked, -1)
+    if not (0 <= part < len(ticket.parts) and ticket.machine):
         raise Http404
-    sound = engine.speak(ticket.parts[int(asked)].words, ticket.language)
+    sound = engine.speak(ticket.parts[part].words, ticket.language)
     return HttpResponse(sound, content_type=KIND, headers={"Cache-Control": "no-store"})
 
 

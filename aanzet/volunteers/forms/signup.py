@@ -15,6 +15,12 @@ from aanzet.volunteers.forms.profile import WOMAN, ProfileForm
 TOO_OFTEN = _("This was sent too often from here. Wait an hour and try again. What you typed stays here.")
 
 
+def mailbox(address: str) -> str:
+    """One key for one mailbox: "Anna+1@example.org" arrives where "anna@example.org" does."""
+    name, at, host = address.lower().partition("@")
+    return f"{name.partition('+')[0]}{at}{host}" if at else address
+
+
 class SignUpForm(ProfileForm):
     """Somebody offers time. `homes`: where one may help, (id, name); one alone is not asked."""
 
@@ -58,10 +64,15 @@ class SignUpForm(ProfileForm):
                 "email", gettext("Fill in a mail address or a phone number, so that we can reach you.")
             )
         if not self.errors:
-            key = str(data.get("email") or data.get("phone")).lower()
+            key = mailbox(str(data.get("email") or data.get("phone")))
             if not ratelimit.consume(context.request, action="join", key=key):
                 raise ValidationError(TOO_OFTEN)
         return data
+
+    def may_answer(self) -> bool:
+        """Once a day a mailbox gets our answer; the page says the same each time."""
+        mail = self.cleaned_data["email"]
+        return bool(mail) and bool(ratelimit.consume(context.request, action="join_mail", key=mailbox(mail)))
 
     @property
     def home(self) -> str:

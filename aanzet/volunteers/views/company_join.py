@@ -39,5 +39,5 @@ def company_join(request: HttpRequest, token: str) -> HttpResponse:
 def _keep(form: SignUpForm, invite: CompanyInvite) -> None:
     typed = form.typed()
     actions.company_sign_up(by=None, on=clock.today(), invite=invite, typed=typed)
-    if typed.email:
+    if form.may_answer():
         actions.sign_up_answer(email=typed.email, language=typed.language)

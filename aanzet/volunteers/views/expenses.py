@@ -15,7 +15,7 @@ from aanzet.access.doors import ActorRequest, may
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.money import plain
-from aanzet.core.text import cell
+from aanzet.core.text import cell, whole
 from aanzet.ui.writing import write_page
 from aanzet.volunteers import actions
 from aanzet.volunteers.forms.given import DecideForm, ExpenseForm
@@ -117,7 +117,7 @@ def expense_pay(request: ActorRequest) -> HttpResponse:
 def expense_file(request: ActorRequest) -> HttpResponse:
     """Approved costs of a year for the bookkeeper. No cell can begin a formula."""
     typed = request.GET.get("year", "")
-    year = int(typed) if typed.isdecimal() and len(typed) == 4 else clock.today().year
+    year = whole(typed) if len(typed) == 4 and whole(typed) else clock.today().year
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="volunteer-costs-{year}.csv"'
     writer = csv.writer(response, delimiter=";")

@@ -72,7 +72,7 @@ def _keep(form: SignUpForm, programme: Programme, role: str) -> None:
         by=None, on=clock.today(), programme=programme, organisation=Organisation.objects.get(pk=form.home),
         role=role, typed=typed,
     )  # fmt: skip
-    if typed.email:
+    if form.may_answer():
         actions.sign_up_answer(email=typed.email, language=typed.language)
 
 

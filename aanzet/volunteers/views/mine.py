@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from aanzet.access.doors import ActorRequest, may
 from aanzet.core import clock
 from aanzet.core.errors import Refused
+from aanzet.core.text import whole
 from aanzet.ui.writing import write_page
 from aanzet.volunteers import actions
 from aanzet.volunteers.enums import VolunteerEnding
@@ -46,9 +47,8 @@ def my_agreement(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
     request.theme = volunteer.programme.slug  # type: ignore[attr-defined]
     page = mine.agreement_page(volunteer=volunteer, language=get_language() or "nl", on=clock.today())
     if request.method == "POST":
-        version = request.POST.get("version", "")
+        number = whole(request.POST.get("version", ""))
         try:
-            number = int(version) if version.isascii() and version.isdigit() else 0
             actions.agreement_sign(by=request.actor, on=clock.today(), volunteer=volunteer, version=number)
             messages.success(request, _("Thank you. Your yes is saved."))
             return redirect(HOME)
