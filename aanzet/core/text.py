@@ -30,7 +30,7 @@ def clean(text: str) -> str:
 def whole(typed: object, default: int = 0) -> int:
     """A whole number of nine figures at most, as an address or a button brings it; `default` for anything else."""
     text = str(typed)
-    return int(text) if len(text) <= FIGURES and text.isdecimal() else default
+    return int(text) if len(text) <= FIGURES and text.isascii() and text.isdigit() else default
 
 
 def fold(text: str) -> str:

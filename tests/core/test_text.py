@@ -12,7 +12,8 @@ def test_clean_drops_what_cannot_be_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"), [("12", 12), ("٣", 3), ("", 7), ("-1", 7), ("²", 7), ("1.5", 7), ("9" * 5_000, 7), (None, 7)]
+    ("typed", "number"),
+    [("12", 12), ("٣", 7), ("", 7), ("-1", 7), ("²", 7), ("1.5", 7), ("9" * 5_000, 7), (None, 7)],
 )
 def test_whole_reads_a_number_or_says_the_other(typed: object, number: int) -> None:
     assert whole(typed, 7) == number
