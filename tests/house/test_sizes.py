@@ -35,6 +35,11 @@ ASKED: dict[str, tuple[int, str]] = {
         "one noun: two people, from her wish to the thanks; both sides and the office each have their pages. The "
         "introductions, which may stand without a match, are the noun that leaves first",
     ),
+    "ambassadors": (
+        2700,
+        "one noun: who goes out and tells others, from her yes to who came through it. What came of it (came, counted, "
+        "results) is the noun that leaves first",
+    ),
     "matching": (
         6000,
         "one noun: a suggestion. Half of it is `engine/`, which knows no database and no page, and leaves first",

@@ -89,7 +89,7 @@ def _names(volunteer: Volunteer) -> dict[UUID, str]:
     return dict(people.values_list("pk", "name"))
 
 
-def _line(row: TakeableBack, words: str, names: Mapping[UUID, str], back: str = "") -> WayLine:
+def _told(row: TakeableBack, words: str, names: Mapping[UUID, str], back: str = "") -> WayLine:
     """A row that stands may be taken back; of one that was, it is said."""
     if row.withdrawn_on is None:
         return WayLine(words, back=back, pk=row.pk)
@@ -100,7 +100,7 @@ def _line(row: TakeableBack, words: str, names: Mapping[UUID, str], back: str = 
 def _talks(volunteer: Volunteer, names: Mapping[UUID, str]) -> list[WayLine]:
     said = {True: _("we go on together"), False: _("we do not go on")}
     return [
-        _line(each, f"{_by(names, each.by_id, each.held_on)}: {said[each.welcome]}", names, "volunteers:talk_withdraw")
+        _told(each, f"{_by(names, each.by_id, each.held_on)}: {said[each.welcome]}", names, "volunteers:talk_withdraw")
         for each in volunteer.talks.all()
     ]  # fmt: skip
 
@@ -113,7 +113,7 @@ def _checks(volunteer: Volunteer, asked: Volunteering, names: Mapping[UUID, str]
     for each in [row for row in rows if row in shown or row.withdrawn_on is not None]:
         values = {"who": each.seen_by_name, "role": each.seen_by_role, "day": _day(each.seen_on)}
         words = _("Seen on %(day)s by %(who)s (%(role)s)") % values
-        lines.append(_line(each, words, names, "volunteers:screening_withdraw"))
+        lines.append(_told(each, words, names, "volunteers:screening_withdraw"))
         until = {"day": _day(each.valid_until)}
         if each.withdrawn_on is None:
             held = _("Good until %(day)s") if each.valid_until >= on else _("Over since %(day)s")
@@ -134,7 +134,7 @@ def _trainings(
         if not kept(rows):
             lines.append(WayLine(f"{name}: {_('still to do')}"))
         lines += [
-            _line(
+            _told(
                 each, f"{name}: {_by(names, each.by_id, each.done_on)}", names, "volunteers:training_withdraw"
             )
             for each in rows
@@ -156,7 +156,7 @@ def _agreement(
 
 
 def _signed(row: Signature, names: Mapping[UUID, str]) -> WayLine:
-    return _line(row, _("Signed on %(day)s") % {"day": _day(row.signed_on)}, names)
+    return _told(row, _("Signed on %(day)s") % {"day": _day(row.signed_on)}, names)
 
 
 def _start(volunteer: Volunteer) -> list[WayLine]:
