@@ -10,7 +10,7 @@ from django.db.models import Sum
 
 from aanzet.alliances import actions
 from aanzet.alliances.models import Cost, CostShare
-from aanzet.core.errors import Refused
+from aanzet.core.errors import Conflict, Refused
 from tests.alliances.test_costs import add, bill, parts, send_report
 from tests.alliances.world import TODAY, World
 
@@ -35,6 +35,8 @@ def at_once(*acts: Callable[[], object]) -> list[str]:
             ends.append("done")
         except Refused as error:
             ends.append(error.field or "refused")
+        except Conflict:
+            ends.append("conflict")
         finally:
             connection.close()
 

@@ -13,6 +13,7 @@ from aanzet.cases.actions.signals import refresh
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import write
+from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.enums import Costs, Rhythm, Side
 from aanzet.matches.models import Agreement, AgreementYes, Match
 from aanzet.matches.queries.agreement import agreement_of, clauses_now
@@ -39,6 +40,7 @@ def agreement_write(
 ) -> Agreement:
     """Write it, or change it: then it is another edition, and both are asked again. `version`: as the form saw it, 0
     for the first. Raises Conflict when the other saved first."""
+    in_turn(match)
     _check(match, typed, on)
     row = agreement_of(match)
     fresh = _first(by, on, match, typed) if row is None else _changed(by, on, match, row, version, typed)

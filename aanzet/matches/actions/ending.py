@@ -12,6 +12,7 @@ from aanzet.cases.enums import AssignmentEnd
 from aanzet.cases.models import Assignment, Case
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
+from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.enums import MatchEnd, Side
 from aanzet.matches.models import Match, StandIn, Want
 from aanzet.matches.queries.running import over
@@ -74,6 +75,7 @@ def match_stop(*, by: By, on: date, match: Match, side: Side) -> Match:
 @transaction.atomic
 def want_again(*, by: By | None, on: date, match: Match) -> Want:
     """She asks for somebody else, as she asked before. Her days of waiting count from the first day she asked."""
+    in_turn(match.case)
     role = match.volunteer.role
     standing = QuerySet(Want).filter(case=match.case, role=role, ended_on__isnull=True).first()
     if standing is not None:

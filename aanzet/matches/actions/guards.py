@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from aanzet.matches.models import Want
 from aanzet.matches.queries.places import free_places
@@ -10,9 +10,14 @@ from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries.ready import missing, with_rows
 
 
+def in_turn(row: Model) -> None:
+    """Keep a row for this transaction: of two presses at once the second sees what the first did."""
+    QuerySet(type(row)).select_for_update(of=("self",)).filter(pk=row.pk).order_by().first()
+
+
 def locked(want: Want) -> Want:
     """Her wish, kept for this transaction: of two yesses at once the second sees what the first began."""
-    QuerySet(Want).select_for_update().filter(pk=want.pk).first()
+    in_turn(want)
     return QuerySet(Want).select_related("case__participant", "case__programme").get(pk=want.pk)
 
 
@@ -24,5 +29,5 @@ def standing(*, volunteer: Volunteer, on: date) -> bool:
 
 def free_for(*, volunteer: Volunteer, on: date, reserved: bool = False) -> bool:
     """Is there a place? `reserved`: for these two one is kept already, since both said yes to meet."""
-    QuerySet(Volunteer).select_for_update().filter(pk=volunteer.pk).first()
+    in_turn(volunteer)
     return reserved or free_places(volunteers=[volunteer], on=on)[volunteer.pk] > 0

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
+from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.enums import Side
 from aanzet.matches.models import Match, MatchSurvey
 from aanzet.matches.questions import SLUGS, moment_now, questions, shape_of
@@ -23,7 +24,8 @@ def survey_answer(
     """Keep one answer; the last one stands. Raises Refused when this moment is not open, or asks no such thing."""
     if moment_now(match, on) != moment:
         raise Refused(_("These questions are not open any more."))
-    row = QuerySet(MatchSurvey).select_for_update().filter(match=match, side=side, moment=moment).first()
+    in_turn(match)
+    row = QuerySet(MatchSurvey).filter(match=match, side=side, moment=moment).first()
     fresh = row is None
     if row is None:
         newest = shape_of(side).version

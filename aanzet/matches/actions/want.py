@@ -14,6 +14,7 @@ from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Exit
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
+from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.hours import beyond, ordered
 from aanzet.matches.models import Proposal, Want
 from aanzet.matches.queries.wants import ONLY_WOMAN
@@ -50,6 +51,7 @@ def want_open(
     `only_woman`: True or False as she says, None when nobody asked. `own_yes`: the half-days are as she says them;
     False when somebody else typed half-days that may lie outside the times she told: then they are refused.
     """
+    in_turn(case)
     if QuerySet(Exit).filter(case=case, undone_on__isnull=True).exists():
         raise Refused(_("Her journey is closed."))
     if QuerySet(Want).filter(case=case, role=role, ended_on__isnull=True).exists():

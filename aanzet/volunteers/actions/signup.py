@@ -83,6 +83,8 @@ def volunteer_sign_up(
     values = _cleaned({name: getattr(typed, name) for name in SignUp.__dataclass_fields__})
     if not values["email"] and not values["phone"] and user is None:
         raise Refused(_("Fill in a mail address or a phone number, so that we can reach you."), "email")
+    # The same form sent twice at once waits here: the second finds the first.
+    models.QuerySet(Organisation).select_for_update().filter(pk=organisation.pk).first()
     known = _same(programme, organisation, role, values, user)
     if known is not None:
         return known

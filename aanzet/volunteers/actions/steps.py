@@ -126,6 +126,8 @@ def agreement_sign(*, by: Actor, on: date, volunteer: Volunteer, version: int) -
     still_there(volunteer)
     if by.user_id is None or by.user_id != volunteer.user_id:
         raise Refused(_("Only the volunteer says yes to this agreement."))
+    # Of two presses at once the second sees the first.
+    models.QuerySet(Volunteer).select_for_update(of=("self",)).filter(pk=volunteer.pk).first()
     asked = asked_of(volunteer)
     if version != asked.version:
         raise Refused(_("The text changed meanwhile. Read it once more."))
