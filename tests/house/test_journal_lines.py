@@ -17,6 +17,7 @@ EXCEPTIONS: dict[str, str] = {
     # Her coach reads her lines, and is not told of wrong numbers.
     "aanzet/accounts/actions/card.py:misses_tell": "notes only that she was told; each miss is a row with its moment",
     "aanzet/accounts/actions/visits.py:visits_end": "part of ending a card or stopping codes, which have their lines",
+    "aanzet/alliances/actions/staff.py:invitations_end": "part of ending a volunteer, which has its line",
     "aanzet/alliances/actions/ending.py:end_row": "part of ending a partner, an agreement or a task: these have a line",
     "aanzet/outbox/actions/send.py:message_send_due": _DELIVERY,
     "aanzet/outbox/actions/queue.py:message_note_demo": _DELIVERY,
