@@ -16,6 +16,7 @@ from aanzet.matches.models import Answer, Match, Proposal, Want
 from aanzet.matches.queries.choosing import her_people
 from aanzet.matches.queries.wants import only_woman
 from aanzet.meetings.models import Meeting
+from aanzet.outbox.models import Message
 from aanzet.participants import actions as people
 from aanzet.participants.enums import Source
 from aanzet.volunteers.lengths import Length
@@ -211,6 +212,23 @@ def test_who_types_for_her_leaves_what_is_hers_alone(cast: Cast) -> None:
     fresh = QuerySet(Want).select_related("case__participant__data_key").get(pk=coach.pk)
     assert (fresh.mode, fresh.most_minutes) == ("bike", 30)
     assert only_woman(wants=[fresh]) == {coach.pk}
+
+
+def test_nobody_changes_behind_her_back_what_is_hers_alone(cast: Cast) -> None:
+    """She hears of it alike whatever was typed and whatever stood there: it tells nothing to who typed."""
+    want, heard = a_want(cast, only_woman=True), []
+    for by, typed in (("coordinator", True), ("coordinator", False), ("coach", False), ("participant", True)):
+        want = actions.want_change(
+            by=cast.actor(by), on=cast.on, want=want, version=want.version, only_woman=typed
+        )
+        heard.append(
+            Message.objects.filter(recipient_id=cast.participant.pk, key__startswith="want:").count()
+        )
+    assert heard == [1, 2, 3, 3]
+    (kind,) = set(Message.objects.filter(key__startswith="want:").values_list("kind", flat=True))
+    assert kind == "something_to_read"
+    actions.want_change(by=cast.actor("coach"), on=cast.on, want=want, version=want.version, most_minutes=30)
+    assert Message.objects.filter(key__startswith="want:").count() == 3
 
 
 def test_her_card_says_that_somebody_did_not_say_to_be_a_woman(cast: Cast) -> None:

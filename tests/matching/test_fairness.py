@@ -119,6 +119,13 @@ def test_all_of_a_small_group_is_not_told() -> None:
     assert told == {"ti": None, "ar": 100}
 
 
+def test_nothing_for_a_whole_small_group_is_not_told() -> None:
+    nothing = [replace(each, offers=0, refusals=0) for each in women(ti=12)]
+    told = {row["group"]: row for row in figures([*nothing, *women(ar=45)])["groups"]["language"]}
+    assert (told["ti"]["offers"], told["ti"]["refusals"]) == (None, None)
+    assert (told["ar"]["offers"], told["ar"]["refusals"]) == (2.0, 0.0)
+
+
 def test_numbers_are_rounded() -> None:
     row = figures(women(ti=53))["groups"]["language"][0]
     assert row["women"] == 55

@@ -18,6 +18,7 @@ from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.hours import beyond, ordered
 from aanzet.matches.models import Proposal, Want
 from aanzet.matches.queries.wants import ONLY_WOMAN
+from aanzet.outbox.actions import message_to_participant
 from aanzet.participants.vault import Vault
 from aanzet.reference.lists import language, sector
 from aanzet.volunteers.enums import TravelMode, VolunteerRole
@@ -95,7 +96,18 @@ def want_change(
         values["wish"] = _sealed(want, only_woman)
     fresh: Want = want.save_if_unchanged(seen=version, **values)
     write(by, "match.want_changed", subject=want.subject_id, object_id=want.pk, on=on)
+    if only_woman is not None:
+        _tell_what_is_hers(by, on, fresh)
     return fresh
+
+
+def _tell_what_is_hers(by: Actor | None, on: date, want: Want) -> None:
+    """Somebody else typed what is hers alone: she hears that there is something to read, whatever was typed and
+    whatever stood there. So nobody changes it behind her back, and nobody learns by it what stood there."""
+    her = want.case.participant
+    if by is None or by.user_id != her.account_id:
+        key = f"want:{want.pk}:{want.version}"
+        message_to_participant(by=by, on=on, participant=her.pk, kind="something_to_read", key=key)
 
 
 def _checked(case: Case, own_yes: bool, **values: Any) -> dict[str, Any]:

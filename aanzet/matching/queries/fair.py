@@ -47,15 +47,16 @@ class Woman:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A group. `served`: hundredths, to five; None where it would tell too much. `waited`: days, the middle woman."""
+    """A group. `served`: hundredths, to five; None where it would tell too much, as `offers` and `refusals` are where
+    nobody of a small group had any. `waited`: days, the middle woman."""
 
     group: str
     women: int
     served: int | None
     waited: int | None
     fit: int | None
-    offers: float
-    refusals: float
+    offers: float | None
+    refusals: float | None
 
 
 def figures(women: Sequence[Woman]) -> dict[str, Any]:
@@ -89,9 +90,15 @@ def _row(name: str, women: Sequence[Woman]) -> Row:
     return Row(
         name, _five(len(women)), None if telling else _five(round(share)),
         _middle([each.waited for each in women]), _middle([each.fit for each in women]),
-        round(sum(each.offers for each in women) / len(women), 1),
-        round(sum(each.refusals for each in women) / len(women), 1),
+        _each([each.offers for each in women]), _each([each.refusals for each in women]),
     )  # fmt: skip
+
+
+def _each(numbers: Sequence[int]) -> float | None:
+    """How many a woman had, on average. That nobody of a small group had any tells of each one in it."""
+    if not any(numbers) and len(numbers) < SURE:
+        return None
+    return round(sum(numbers) / len(numbers), 1)
 
 
 def _middle(numbers: Sequence[int | None]) -> int | None:
