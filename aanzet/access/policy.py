@@ -263,8 +263,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "photo.edit": tuple((role, "any") for role in FACES),
         "photo.read": (
             *((role, relation) for role in FACES for relation in ("self", "colleague")),
-            (Role.PARTICIPANT, "guide"),
-            (Role.PARTICIPANT, "proposed"),
+            *((Role.PARTICIPANT, relation) for relation in ("guide", "proposed")),
         ),
         # the texts of her pages: how far each language is, and people who read them aloud
         "language.list": ((Role.COORDINATOR, "any"), (Role.ALLIANCE_LEAD, "any"), ADMIN),
