@@ -31,6 +31,8 @@ from aanzet.matches.actions.introduction import introduction_add
 from aanzet.matches.actions.meeting import meeting_log
 from aanzet.matches.enums import Side
 from aanzet.matches.models import Match
+from aanzet.matching.actions import run_make, suggestion_leave, weights_decide
+from aanzet.matching.models import Suggestion
 from aanzet.meetings.actions import MeetingInput, meeting_plan
 from aanzet.outbox.actions import message_queue
 from aanzet.outbox.models import Message
@@ -100,6 +102,8 @@ class Word(StrEnum):
     OTHER_NAME = "qambassadorname"
     MATCH_GOAL = "qmatchgoal"
     MATCH_PLACE = "qmatchplace"
+    CHOSEN = "qwhychosen"
+    WEIGHED = "qwhyweighed"
 
 
 # The head of a sound file, and a word in place of the voice.
@@ -323,6 +327,17 @@ def go_together(cast: Cast) -> None:
     matches.agreement_write(by=herself, on=on, match=match, side=Side.HER, typed=agreed)
     meeting_log(by=cast.actor("mentor"), on=on, match=match, day=on, minutes=60, next_step=Word.TOGETHER)
     introduction_add(by=cast.actor("coach"), on=on, case=cast.case, to=Word.INTRODUCED, day=on, agreed_on=on)
+
+
+def choose_and_weigh(cast: Cast) -> None:
+    """A plan with a line for Rahel, what the coordinator decided about it, and other weights: each with why."""
+    on = cast.on
+    run = run_make(
+        by=None, on=on, programme=cast.programme, organisation=cast.organisation, role="ambassador"
+    )
+    line = models.QuerySet(Suggestion).get(run=run, want__case=cast.case, rank=0)
+    suggestion_leave(by=cast.actor("coordinator"), on=on, suggestion=line, words=Word.CHOSEN)
+    weights_decide(by=None, on=on, programme=cast.programme, weights={"waiting": 4_321}, words=Word.WEIGHED)
 
 
 def _give(cast: Cast) -> None:

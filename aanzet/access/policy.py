@@ -27,6 +27,8 @@ WORKER = (Role.COACH, "any"), (Role.COORDINATOR, "any")
 EVERY_ROLE = tuple((role, "any") for role in Role if role is not Role.VISITOR)
 # A volunteer in a match that runs, and for two months after its end (nothing about her is shown then).
 IN_MATCH = tuple((role, "volunteer") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))
+# Who would come in the place of somebody else, while it is asked.
+WOULD_COME = tuple((role, "next") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))
 AFTER_MATCH = tuple((role, "after") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR))
 # Who has a face for her: those who accompany her, and who stands in for them.
 FACES = (Role.COACH, Role.MENTOR, Role.COORDINATOR)
@@ -173,6 +175,7 @@ TABLE: dict[str, frozenset[Pair]] = {
         "matching.run": (OFFICE,),
         "matching.decide": (OFFICE,),
         "matching.run.read": (OFFICE, LEAD),
+        "move.answer": (*IN_MATCH, *WOULD_COME),
         "matching.weights.read": (
             *((role, "any") for role in (Role.COACH, Role.MENTOR, Role.AMBASSADOR, Role.VOLUNTEER)),
             OFFICE,

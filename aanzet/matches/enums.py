@@ -34,6 +34,7 @@ class MatchEnd(models.TextChoices):
     HER_WISH = "her_wish", _("She wished to stop")
     VOLUNTEER_WISH = "volunteer_wish", _("The volunteer wished to stop")
     VOLUNTEER_LEFT = "volunteer_left", _("The volunteer left")
+    MOVED = "moved", _("Somebody else goes along with her, as all of them wished")
     CASE_CLOSED = "case_closed", _("She finished or left")
 
 

@@ -22,7 +22,7 @@ def tell_her(*, by: By | None, on: date, proposal: Proposal, what: str) -> None:
 
 
 def tell_volunteer(*, by: By | None, on: date, proposal: Proposal, what: str) -> None:
-    """`what`: asked, meet, planned, decide, match or over."""
+    """`what`: a key of `_words`."""
     mail(
         by=by, on=on, volunteer=proposal.volunteer, what=what, key=f"proposal:{proposal.pk}:volunteer:{what}"
     )
@@ -30,7 +30,7 @@ def tell_volunteer(*, by: By | None, on: date, proposal: Proposal, what: str) ->
 
 def mail(*, by: By | None, on: date, volunteer: Volunteer, what: str, key: str) -> None:
     """A message without a name in it."""
-    kind = "question_waits" if what in ("asked", "decide") else "something_to_read"
+    kind = "question_waits" if what in ("asked", "decide", "move") else "something_to_read"
     volunteer_tell(by=by, on=on, volunteer=volunteer, words=lambda: _words(what), key=key, kind=kind)
 
 
@@ -48,6 +48,17 @@ def _words(what: str) -> tuple[str, str]:
         "longer": (
             _("You go on longer"),
             _("You both said that you want to go on longer. You find the new day here:"),
+        ),
+        "move": (_("A question for you"), _("Your coordinator asks you something. Look what it is:")),
+        "moved": (
+            _("Somebody else goes along with her now"),
+            _(
+                "You agreed that she goes on with somebody else. That began today. Thank you for the time you gave:"
+            ),
+        ),
+        "stays": (
+            _("It stays as it is"),
+            _("You were asked something. It stays as it is; you do not have to do anything:"),
         ),
         "over": (
             _("It did not go on this time"),

@@ -12,6 +12,14 @@ class Choice(models.TextChoices):
     LEFT = "left", _("Not now")
 
 
+class Concerned(models.TextChoices):
+    """Whose yes a change of a running match needs."""
+
+    HER = "her", _("She")
+    NOW = "now", _("Who goes along with her now")
+    NEXT = "next", _("Who would come")
+
+
 class Hold(models.TextChoices):
     """What a person says about two people before any plan is made."""
 

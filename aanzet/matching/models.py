@@ -11,8 +11,9 @@ from aanzet.alliances.models import Organisation
 from aanzet.cases.models import Case
 from aanzet.core.models import Dated, Record
 from aanzet.core.retention import Retention
-from aanzet.matches.models import Want
-from aanzet.matching.enums import Choice, Hold
+from aanzet.matches.enums import Said
+from aanzet.matches.models import Match, Want
+from aanzet.matching.enums import Choice, Concerned, Hold
 from aanzet.programmes.models import Programme
 from aanzet.volunteers.enums import VolunteerRole
 from aanzet.volunteers.models import Volunteer
@@ -114,6 +115,8 @@ class Held(Dated):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="held")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, related_name="held")
     hold = models.CharField(max_length=8, choices=Hold)
+    # Of a match that may be looked at again: the wish that opened with it.
+    want = models.ForeignKey(Want, on_delete=models.SET_NULL, null=True, related_name="+")
     by_id = models.UUIDField(null=True)
 
     objects: ClassVar[ScopedManager[Self]] = ScopedManager()
@@ -127,6 +130,77 @@ class Held(Dated):
     @property
     def subject_id(self) -> UUID:
         return self.case.participant_id
+
+
+class Move(Record):
+    """She might go on with somebody else: offered by a plan, asked by a coordinator, done only with the yes of all.
+
+    `group`: moves that only make sense together. `volunteer`: who would come; None where her match may only be looked
+    at again. `serves`: the wish of a woman who waits and could have the place that gets free. `before`, `fit`: how well
+    it fits now and then, `parts` and `reasons` as in a suggestion. `done_on`: all said yes;
+    `closed_on`: it stays as it is."""
+
+    retention: ClassVar[dict[str, Retention]] = {
+        "group": N, "before": S, "fit": S, "parts": S, "reasons": S, "asked_on": S, "asked_by_id": T, "done_on": S,
+        "closed_on": S,
+    }  # fmt: skip
+    group = models.UUIDField(db_index=True)
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, null=True, related_name="moves")
+    match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="moves")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.PROTECT, null=True, related_name="moves")
+    serves = models.ForeignKey(Want, on_delete=models.SET_NULL, null=True, related_name="+")
+    before = models.PositiveIntegerField(default=0)
+    fit = models.PositiveIntegerField(default=0)
+    parts = models.JSONField(default=dict)
+    reasons = models.JSONField(default=dict)
+    asked_on = models.DateField(null=True)
+    asked_by_id = models.UUIDField(null=True)
+    done_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.group}"
+
+    @property
+    def over(self) -> bool:
+        return self.done_on is not None or self.closed_on is not None
+
+    @property
+    def case(self) -> Case:
+        return self.match.case
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.match.subject_id
+
+
+class MoveAnswer(Record):
+    """What one of those concerned said. No reason is asked, and none is kept."""
+
+    retention: ClassVar[dict[str, Retention]] = {"side": S, "said": S, "on": S, "by_id": T}
+    move = models.ForeignKey(Move, on_delete=models.CASCADE, related_name="answers")
+    side = models.CharField(max_length=4, choices=Concerned)
+    said = models.CharField(max_length=10, choices=Said)
+    on = models.DateField()
+    by_id = models.UUIDField(null=True)
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        ordering = ["on", "created_at"]
+        constraints = [models.UniqueConstraint(fields=["move", "side"], name="move_answer_once")]
+
+    def __str__(self) -> str:
+        return self.said
+
+    @property
+    def subject_id(self) -> UUID:
+        return self.move.subject_id
 
 
 class WeightSet(Dated):

@@ -3,7 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from aanzet.matching.models import CountMe, Decision, Held, Suggestion
+from aanzet.matching.enums import Concerned
+from aanzet.matching.models import CountMe, Decision, Held, Move, MoveAnswer, Suggestion
 from aanzet.participants.parts import Part, Table, register
 
 DAY = _("Day")
@@ -37,6 +38,21 @@ def register_parts() -> None:
                     "case__participant",
                     _("A note about two people"),
                     {"hold": _("What"), "starts_on": FROM, "ends_on": UNTIL},
+                ),
+                Table(
+                    Move,
+                    "match__case__participant",
+                    _("Asked whether somebody else could go along with you"),
+                    {"asked_on": DAY, "done_on": _("All said yes on"), "closed_on": UNTIL},
+                    tells=Q(asked_on__isnull=False),
+                ),
+                Table(
+                    MoveAnswer,
+                    "move__match__case__participant",
+                    _("Your answer"),
+                    {"said": _("Answer"), "on": DAY},
+                    # What a volunteer said is the volunteer's own word.
+                    tells=Q(side=Concerned.HER),
                 ),
                 Table(
                     CountMe,

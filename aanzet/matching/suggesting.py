@@ -3,8 +3,8 @@
 Whoever imports this loads numpy and the solver; pages and actions do so only when a plan is made.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -55,6 +55,20 @@ def solve(inputs: Inputs, weights: Mapping[str, int]) -> Solved:
         lines = tuple(Line(woman["id"], 0, reasons={"kind": "empty"}) for woman in inputs.women)
         return Solved(lines, 0, 0, True, 0)
     return _Sheet(inputs, weights).solved()
+
+
+def told(
+    inputs: Inputs, weights: Mapping[str, int], pairs: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Line]:
+    """The lines of pairs (woman, offer) as they would stand in a plan; none is made."""
+    if not pairs:
+        return {}
+    women = {woman for woman, _offer in pairs}
+    asked = tuple(record for record in inputs.women if record["id"] in women)
+    offers = tuple({**record, "places": len(asked)} for record in inputs.offers)
+    anybody = dict.fromkeys(women, offers[0]["id"])
+    sheet = _Sheet(replace(inputs, women=asked, offers=offers, pinned=anybody), weights)
+    return {pair: sheet.line(*pair) for pair in pairs}
 
 
 class _Sheet:
@@ -165,6 +179,9 @@ class _Sheet:
         fits, name = max(better, key=lambda pair: (pair[0], pair[1]))
         only = self._only_for(rest, made, rest.coaches.ids.index(name))
         return {"instead": {"offer": name, "fit": fits, "only_for": only}}
+
+    def line(self, woman: str, offer: str) -> Line:
+        return self._pair(woman, offer, 0, {})
 
     def _shares(self, woman: str, offer: str) -> dict[str, int]:
         return explain.shares(self.whole, self.weights, self.row[woman], self.column[offer])

@@ -111,7 +111,8 @@ MATRIX: dict[str, str] = {
     "matching:board": OFFICES,
     "matching:run_make": OFFICES,
     **dict.fromkeys(
-        "matching:suggestion matching:held_end matching:match_release matching:away_note".split(),
+        "matching:suggestion matching:held_end matching:release_ask matching:move_ask matching:move_note "
+        "matching:move_withdraw matching:away_note".split(),
         "coordinator",
     ),
     "matching:run_list": f"{OFFICES} lead",
@@ -120,6 +121,9 @@ MATRIX: dict[str, str] = {
     "matching:weights": f"{WORKERS} mentor ambassador volunteer lead",
     "matching:weights_try": f"{OFFICES} lead",
     "matching:my_how": "participant other_participant",
+    # What is asked about a running match: she, and who accompanies her or would come; only while it is asked.
+    "matching:my_move": "participant",
+    "matching:move_read": "mentor",
     "feedback:remark_list": f"{OFFICES} lead",
     # What is about the organisation goes to the lead; the row tried is about the lessons.
     **dict.fromkeys(

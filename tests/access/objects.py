@@ -1,9 +1,10 @@
 """Rahel's own row of every model that a url asks for, and the other words an address needs."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import Model, QuerySet
 from django.urls import URLPattern, reverse
@@ -34,9 +35,11 @@ from aanzet.feedback.models import Done, Remark
 from aanzet.imports.actions import upload_add
 from aanzet.imports.models import Import
 from aanzet.matches.actions import want_open
+from aanzet.matches.enums import Said
 from aanzet.matches.models import Match, Proposal, Want
 from aanzet.matching.actions import hold_begin, run_make
-from aanzet.matching.enums import Hold
+from aanzet.matching.enums import Concerned, Hold
+from aanzet.matching.models import Move, MoveAnswer
 from aanzet.meetings.models import Meeting
 from aanzet.participants.actions import link_add, participant_add
 from aanzet.participants.vault import Vault
@@ -86,6 +89,8 @@ OWN: dict[type[Model], Callable[[Cast], Model]] = {
     Deployment: lambda cast: QuerySet(Deployment).get(place=Word.VISIT),
     # The one that began last, also when an address before this one ended it.
     Match: lambda cast: QuerySet(Match).order_by("-starts_on")[0],
+    # What she is asked about a match of hers, not answered yet.
+    Move: lambda cast: _move(cast, answered=False),
     Photo: lambda cast: Photo.objects.get(user=cast.users["coach"]),
 }
 
@@ -100,8 +105,27 @@ HERS: dict[str, Callable[[Cast], Any]] = {
     "impact:company_sheet": lambda cast: cast.school.pk,
     "impact:company_pdf": lambda cast: cast.school.pk,
     "matches:volunteer_after": lambda cast: QuerySet(Match).order_by("starts_on")[0].pk,
+    "matching:move_read": lambda cast: _move(cast, answered=True).pk,
     "circle:my_guests": lambda cast: QuerySet(Meeting).filter(case=cast.case)[0].pk,
 }
+
+
+def _move(cast: Cast, *, answered: bool) -> Move:
+    """Asked whether a match may be looked at again; asked anew when an address before this one ended it."""
+    beside: dict[str, Any] = {
+        "case": cast.case,
+        "volunteer": cast.volunteer("mentor"),
+        "starts_on": cast.on - timedelta(days=50),
+    }
+    length = "together" if answered else "door_opener"
+    match, _new = QuerySet(Match).get_or_create(**(beside | {"length": length}))
+    QuerySet(Match).filter(pk=match.pk).update(ends_on=None, end_reason="")
+    row, _new = QuerySet(Move).get_or_create(match=match, defaults={"group": uuid4(), "asked_on": cast.on})
+    QuerySet(Move).filter(pk=row.pk).update(closed_on=None, done_on=None)
+    QuerySet(MoveAnswer).filter(move=row).delete()
+    if answered:
+        QuerySet(MoveAnswer).create(move=row, side=Concerned.HER, said=Said.YES, on=cast.on)
+    return row
 
 
 def _shown_sheet(cast: Cast, model: type[Model]) -> Model:

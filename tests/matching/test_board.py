@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from aanzet.matches.models import Proposal
-from aanzet.matching.actions import hold_begin, match_release
+from aanzet.matching.actions import hold_begin
 from aanzet.matching.enums import Choice, Hold
 from aanzet.matching.models import Decision, Held, Run, Suggestion
 from aanzet.volunteers.actions import pause_add
@@ -214,17 +214,3 @@ def test_another_organisation_sees_none_of_it(cast: Cast) -> None:
     assert "Selam" not in page(cast, "sister_coordinator")
     line = reverse("matching:suggestion", args=[first_line("Selam").pk])
     assert cast.client("sister_coordinator").get(line).status_code == 404
-
-
-def test_release_needs_the_yes_of_both(cast: Cast) -> None:
-    from aanzet.core.errors import Refused
-    from aanzet.matches.models import Match
-
-    els = a_coach(cast, "Els")
-    want = a_woman(cast, "Selam")
-    proposal = QuerySet(Proposal).create(want=want, volunteer=els, made_on=cast.on, ended_on=cast.on)
-    match = QuerySet(Match).create(case=want.case, volunteer=els, proposal=proposal, starts_on=cast.on)
-    with pytest.raises(Refused):
-        match_release(by=None, on=cast.on, match=match, her_yes=True, their_yes=False)
-    held = match_release(by=None, on=cast.on, match=match, her_yes=True, their_yes=True)
-    assert held.hold == Hold.RELEASE

@@ -1,6 +1,7 @@
 """Both said yes: they begin. Doors open by the dated assignment of her case, from this day."""
 
 from datetime import date, timedelta
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from aanzet.access.actor import Actor
 from aanzet.cases.actions import coach_assign
 from aanzet.cases.models import Assignment
 from aanzet.core.errors import Refused
-from aanzet.journal.actions import write
+from aanzet.journal.actions import By, write
 from aanzet.matches.actions.guards import free_for, locked, standing
 from aanzet.matches.actions.want import want_end
 from aanzet.matches.enums import Stage
@@ -20,6 +21,15 @@ from aanzet.matches.queries.states import state_of
 from aanzet.matches.telling import tell_her, tell_volunteer
 from aanzet.volunteers.lengths import Length
 
+
+class Beginning(Protocol):
+    """What a room above does when two people begin together."""
+
+    def __call__(self, *, by: By | None, on: date, proposal: Proposal) -> object: ...
+
+
+# What somebody new takes over ends here: the rooms above register that.
+ON_MATCH_BEGIN: list[Beginning] = []
 # One talk has a month; what is longer has the months of the programme.
 ONE_TALK = timedelta(days=28)
 HALF_A_YEAR = timedelta(days=182)
@@ -37,6 +47,8 @@ def match_begin(*, by: Actor | None, on: date, proposal: Proposal) -> Match:
         return there
     short = want.length == Length.DOOR_OPENER
     _may_begin(row, short, on)
+    for follow in ON_MATCH_BEGIN:
+        follow(by=by, on=on, proposal=row)
     match = QuerySet(Match).create(
         case=want.case,
         volunteer=row.volunteer,

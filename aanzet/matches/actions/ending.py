@@ -26,6 +26,7 @@ AS_GUIDE: dict[str, AssignmentEnd] = {
     MatchEnd.HER_WISH: AssignmentEnd.HER_WISH,
     MatchEnd.VOLUNTEER_WISH: AssignmentEnd.STOPPED,
     MatchEnd.VOLUNTEER_LEFT: AssignmentEnd.STOPPED,
+    MatchEnd.MOVED: AssignmentEnd.HANDED_OVER,
     MatchEnd.CASE_CLOSED: AssignmentEnd.CASE_CLOSED,
 }
 OF_GUIDE: dict[str, MatchEnd] = {
@@ -74,14 +75,26 @@ def match_stop(*, by: By, on: date, match: Match, side: Side) -> Match:
 
 @transaction.atomic
 def want_again(*, by: By | None, on: date, match: Match) -> Want:
-    """She asks for somebody else, as she asked before. Her days of waiting count from the first day she asked."""
+    """She asks for somebody else, as she asked before."""
     in_turn(match.case)
-    role = match.volunteer.role
-    standing = QuerySet(Want).filter(case=match.case, role=role, ended_on__isnull=True).first()
+    if not over(match, on) and _standing(match) is None:
+        raise Refused(_("You can ask for somebody else when this time together is over."))
+    return want_release(by=by, on=on, match=match)
+
+
+def _standing(match: Match) -> Want | None:
+    wants = QuerySet(Want).filter(case=match.case, role=match.volunteer.role, ended_on__isnull=True)
+    return wants.first()
+
+
+@transaction.atomic
+def want_release(*, by: By | None, on: date, match: Match) -> Want:
+    """Her wish opens again, as it was. The match may run on: whoever lets it be looked at again asks both first. Her
+    days of waiting count from the first day she asked."""
+    in_turn(match.case)
+    standing, role = _standing(match), match.volunteer.role
     if standing is not None:
         return standing
-    if not over(match, on):
-        raise Refused(_("You can ask for somebody else when this time together is over."))
     before = match.proposal.want if match.proposal else None
     row = Want(case=match.case, role=role, length=match.length, by_id=by.user_id if by else None)
     row.asked_on = before.asked_on if before else match.starts_on

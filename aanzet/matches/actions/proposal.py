@@ -41,15 +41,19 @@ def proposal_make(
     fit: int | None = None,
     parts: Mapping[str, Any] | None = None,
     warned: bool = False,
+    agreed: bool = False,
 ) -> Proposal:
     """Propose a volunteer to her, and her wish to the volunteer; both are told that a question waits.
 
     Refused for who is not ready, for a pair of which one said no, for who has no place, and for who belongs to another
     programme or organisation. Outside her hours it is refused unless `warned`: who proposes saw why; then her card says
-    it too, and nothing goes on without her own yes.
+    it too, and nothing goes on without her own yes. `agreed`: both said before that they would like to meet, and the
+    place is promised by who makes room; then a day is planned next.
     """
     want = locked(want)
     _may_propose(want, volunteer, on)
+    if not agreed and not free_for(volunteer=volunteer, on=on):
+        raise Refused(_("This volunteer has no place left."), "volunteer")
     against = outside(week=week_told(want.case), wished=want.halfdays, offered=volunteer.halfdays)
     if against and not warned:
         words = " ".join(for_staff(each.code, each.values) for each in against)
@@ -68,8 +72,11 @@ def proposal_make(
     )
     write(by, "match.proposal_made", subject=want.subject_id, object_id=row.pk, on=on)
     refresh([want.case])
-    tell_her(by=by, on=on, proposal=row, what="asked")
-    tell_volunteer(by=by, on=on, proposal=row, what="asked")
+    if agreed:
+        for side in SIDES:
+            _write_answer(None, on, row, side, Stage.MEET, Said.YES)
+    for tell in (tell_her, tell_volunteer):
+        tell(by=by, on=on, proposal=row, what="meet" if agreed else "asked")
     return row
 
 
@@ -97,8 +104,6 @@ def _may_propose(want: Want, volunteer: Volunteer, on: date) -> None:
     together = QuerySet(Match).filter(running(on), case=case, volunteer__user=volunteer.user_id).exists()
     if together or QuerySet(Assignment).filter(holds(on), case=case, user=volunteer.user_id).exists():
         raise Refused(_("This volunteer accompanies her already."), "volunteer")
-    if not free_for(volunteer=volunteer, on=on):
-        raise Refused(_("This volunteer has no place left."), "volunteer")
 
 
 @transaction.atomic

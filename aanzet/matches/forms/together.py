@@ -77,7 +77,11 @@ class TalkForm(Form):
 class EndForm(Form):
     reason = forms.ChoiceField(
         label=_("Why does it end?"),
-        choices=[(each.value, each.label) for each in MatchEnd if each != MatchEnd.CASE_CLOSED],
+        choices=[
+            (each.value, each.label)
+            for each in MatchEnd
+            if each not in (MatchEnd.MOVED, MatchEnd.CASE_CLOSED)
+        ],
         widget=forms.RadioSelect,
         help_text=_("Both read only that it ended."),
     )

@@ -102,6 +102,7 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class HerPeople:
+    case: Case
     wishes: tuple[Wished, ...]
     beside: tuple[Beside, ...]
 
@@ -141,7 +142,7 @@ def her_people(*, actor: Actor, case: Case, language: str, on: date) -> HerPeopl
         _wished(want, [row for row in rows if row.want_id == want.pk], known, keys, language)
         for want in wants
     )
-    return HerPeople(wishes, beside_her(actor=actor, case=case, language=language, on=on))
+    return HerPeople(case, wishes, beside_her(actor=actor, case=case, language=language, on=on))
 
 
 def beside_her(*, actor: Actor, case: Case, language: str, on: date) -> tuple[Beside, ...]:

@@ -2,7 +2,8 @@
 
 from aanzet.matching.actions.choosing import suggestion_leave, suggestion_propose
 from aanzet.matching.actions.counting import count_me_begin, count_me_end, fair_reading_make
-from aanzet.matching.actions.holding import hold_begin, hold_end, match_release
+from aanzet.matching.actions.holding import hold_begin, hold_end, match_release, released_end
+from aanzet.matching.actions.moving import move_ask, move_say, move_withdraw, release_ask
 from aanzet.matching.actions.run import run_make
 from aanzet.matching.actions.weights import weights_decide
 
@@ -13,6 +14,11 @@ __all__ = [
     "hold_begin",
     "hold_end",
     "match_release",
+    "move_ask",
+    "move_say",
+    "move_withdraw",
+    "release_ask",
+    "released_end",
     "run_make",
     "suggestion_leave",
     "suggestion_propose",

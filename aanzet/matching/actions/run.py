@@ -9,6 +9,7 @@ from django.db import models, transaction
 from aanzet.alliances.models import Organisation
 from aanzet.core import clock
 from aanzet.journal.actions import By, write
+from aanzet.matching.actions.offering import moves_offer
 from aanzet.matching.models import Run, Suggestion
 from aanzet.matching.queries.problem import VERSION, problem_of
 from aanzet.matching.queries.weights import weights_of
@@ -38,6 +39,7 @@ def run_make(*, by: By | None, on: date, programme: Programme, organisation: Org
         )
         for line in solved.lines
     )  # fmt: skip
+    moves_offer(run, inputs, solved.lines, weights, on)
     write(
         by, "matching.planned", object_id=run.pk, organisation=organisation.pk, on=on,
         data={"role": role, "women": run.women, "served": run.served},

@@ -12,6 +12,7 @@ from aanzet.matches.models import Want
 from aanzet.matching import wording
 from aanzet.matching.enums import Choice, Hold
 from aanzet.matching.models import Suggestion
+from aanzet.matching.queries import moves
 from aanzet.matching.queries.away import AwayRow, Left, away_here
 from aanzet.matching.queries.facts import Facts, facts_of
 from aanzet.matching.queries.gaps import Gap, gaps_of, other_length
@@ -130,6 +131,7 @@ class Board:
     full: int
     other_length: int
     pairs: tuple[Paired, ...]
+    moves: tuple[moves.Change, ...]
     away: tuple[AwayRow, ...]
 
     @property
@@ -168,6 +170,7 @@ def board(*, actor: Actor, where: Where, on: date, language: str) -> Board:
         gaps=gaps_of(facts, first),
         full=sum(1 for line in first.values() if line.reasons.get("kind") == "places"),
         other_length=other_length(first.values()),
+        moves=moves.changes_of(actor=actor, where=where, run=facts.run, on=on, helps=facts.helps),
         pairs=tuple(
             Paired(pk, name, volunteer, since, facts.released.get((case, volunteer_id)), left.get(pk))
             for pk, case, name, volunteer_id, volunteer, since in facts.pairs

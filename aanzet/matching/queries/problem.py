@@ -15,7 +15,7 @@ from uuid import UUID
 from django.conf import settings
 
 from aanzet.alliances.models import Organisation
-from aanzet.matching.kinds import Record, kind_of
+from aanzet.matching.kinds import Asked, Offered, Record, kind_of
 from aanzet.programmes.models import Programme
 
 # Of what is computed from the same inputs; raised when the engine or these queries change what comes out.
@@ -52,6 +52,11 @@ def problem_of(*, programme: Programme, organisation: Organisation, role: str, o
     asked = kind.waiting(programme=programme, organisation=organisation, role=role, on=on)
     women = [UUID(record["id"]) for record in asked.records]
     there = kind.there(programme=programme, organisation=organisation, role=role, on=on, women=women)
+    return together(asked, there)
+
+
+def together(asked: Asked, there: Offered) -> Inputs:
+    """Women and offers with what keeps them apart."""
     offers = {record["id"] for record in there.records}
     keys = {record["id"] for record in asked.records}
     never = {pair for pair in there.apart if pair[0] in keys and pair[1] in offers}

@@ -30,11 +30,11 @@ def there(
     )
     free = free_places(volunteers=found, on=on)
     released = list(
-        held_matches(programme=programme, organisation=organisation, on=on).values_list(
-            "proposal__want_id", "volunteer_id"
-        )
+        held_matches(programme=programme, organisation=organisation, on=on)
+        .filter(volunteer__role=role)
+        .values_list("case_id", "volunteer_id")
     )
-    for _want, volunteer in released:
+    for _case, volunteer in released:
         if volunteer in free:
             free[volunteer] += 1
     areas = {row.pk: area(programme.country, row.postcode) for row in found}
@@ -43,9 +43,11 @@ def there(
         models.QuerySet(Want).filter(pk__in=women).select_related("case__participant").order_by("pk")
     )
     pins, forbids = _held(wants, on)
+    of_case = {want.case_id: str(want.pk) for want in wants}
+    stand = {(of_case[case], str(volunteer)) for case, volunteer in released if case in of_case}
     return Offered(
         records=[_record(row, areas[row.pk], known, max(free.get(row.pk, 0), 0)) for row in found],
-        keep=sorted({*_proposed(wants), *((str(want), str(volunteer)) for want, volunteer in released)}),
+        keep=sorted({*_proposed(wants), *stand}),
         pinned=pins,
         apart=sorted({*forbids, *_refused(wants), *_herself(wants, found)}),
         short=_other_length(wants, found),

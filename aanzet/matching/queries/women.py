@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
 
 from aanzet.access.actor import Actor
 from aanzet.alliances.models import Organisation
@@ -30,7 +29,12 @@ LONGEST_WAY = 600
 
 def waiting(*, programme: Programme, organisation: Organisation, role: str, on: date) -> Asked:
     """Open wishes of one role, of women whose file is not hidden and whose journey does not rest. Three queries."""
-    wants = sorted(wants_of(programme=programme, organisation=organisation, role=role, on=on), key=_steady)
+    return asked_by(wants_of(programme=programme, organisation=organisation, role=role, on=on), programme, on)
+
+
+def asked_by(rows: Iterable[Want], programme: Programme, on: date) -> Asked:
+    """Records of these wishes. `rows`: of `with_people`."""
+    wants = sorted(rows, key=_steady)
     areas = {want.pk: area(programme.country, want.case.participant.postcode) for want in wants}
     known = centroids(areas.values())
     unsaid = {str(want.pk): said for want in wants if (said := _unsaid(want, areas[want.pk], known))}
@@ -40,15 +44,19 @@ def waiting(*, programme: Programme, organisation: Organisation, role: str, on: 
 
 
 def wants_of(*, programme: Programme, organisation: Organisation, role: str, on: date) -> list[Want]:
-    """The open wishes, and those of matches that both allowed to be looked at again."""
-    released = held_matches(programme=programme, organisation=organisation, on=on)
+    """The open wishes; with them those of matches that may be looked at again."""
     rows = models.QuerySet(Want).filter(
-        Q(ended_on__isnull=True) | Q(proposals__match__in=released.values("pk")),
-        case__programme=programme, case__organisation=organisation, case__participant__erased_on=None, role=role,
+        ended_on__isnull=True, role=role, case__programme=programme, case__organisation=organisation,
+        case__participant__erased_on=None,
     ).exclude(case__participant__in=restricted_now(Actor(None, on=on)).values("participant_id"))  # fmt: skip
     closed = models.QuerySet(Exit).filter(on__lte=on, undone_on__isnull=True).values("case_id")
     rests = models.QuerySet(Pause).filter(holds(on)).values("case_id")
     rows = rows.exclude(case__in=closed).exclude(case__in=rests).distinct()
+    return with_people(rows)
+
+
+def with_people(rows: models.QuerySet[Want]) -> list[Want]:
+    """With everything that a record is made from."""
     return list(rows.select_related("case__participant__data_key", "case__programme"))
 
 

@@ -1,6 +1,5 @@
 """The coordinator's page, one line of it, and what is done there."""
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,14 +13,12 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.core import clock
 from aanzet.core.errors import Refused
-from aanzet.matches.models import Match
 from aanzet.matching import actions
 from aanzet.matching.enums import Hold
 from aanzet.matching.forms import DecideForm
-from aanzet.matching.models import Held, Suggestion
+from aanzet.matching.models import Suggestion
 from aanzet.matching.queries import page as reading
 from aanzet.matching.queries.where import Where, asked_for, place_named, places
-from aanzet.volunteers.actions import pause_add
 from aanzet.volunteers.models import Volunteer
 
 
@@ -41,7 +38,8 @@ def _board(request: ActorRequest, where: Where) -> reading.Board:
     return reading.board(actor=request.actor, where=where, on=clock.today(), language=get_language() or "nl")
 
 
-def _back(where: Where, anchor: str = "") -> str:
+def back_to(where: Where, anchor: str = "") -> str:
+    """The page of one place."""
     return f"{reverse('matching:board')}?{urlencode({'in': where.key})}{anchor}"
 
 
@@ -59,7 +57,7 @@ def run_make(request: ActorRequest) -> HttpResponse:
     )  # fmt: skip
     said = _("There is a new plan: somebody is suggested to %(served)s of %(women)s women.")
     messages.success(request, said % {"served": run.served, "women": run.women})
-    return redirect(_back(where))
+    return redirect(back_to(where))
 
 
 @may("matching.decide", Suggestion)
@@ -68,9 +66,9 @@ def suggestion(request: ActorRequest, row: Suggestion) -> HttpResponse:
     where, found, woman = _asked(request, row)
     form = _form(request, found, woman)
     if request.method == "POST" and form.carry_out(lambda: _decide(request, row, form)):
-        return redirect(_back(where, f"#w{woman.case_id}"))
+        return redirect(back_to(where, f"#w{woman.case_id}"))
     request.theme = where.programme.slug  # type: ignore[attr-defined]
-    context = {"where": where, "woman": woman, "form": form, "suggestion": row, "back": _back(where)}
+    context = {"where": where, "woman": woman, "form": form, "suggestion": row, "back": back_to(where)}
     context["chosen"] = request.POST.getlist("volunteers") if form.is_bound else form.initial["volunteers"]
     return render(
         request, "matching/suggestion.html", context, status=422 if request.method == "POST" else 200
@@ -129,58 +127,3 @@ def _volunteers(request: ActorRequest, keys: list[str]) -> list[Volunteer]:
     if not all(key in found for key in keys):
         raise Refused(_("Choose who is proposed to her."))
     return [found[key] for key in keys]
-
-
-@may("matching.decide", Held)
-def held_end(request: ActorRequest, held: Held) -> HttpResponse:
-    """Taken back: pinned, kept apart or released no more."""
-    return _pressed(
-        request, held.volunteer, lambda: actions.hold_end(by=request.actor, on=clock.today(), held=held)
-    )
-
-
-@may("matching.decide", Match)
-def match_release(request: ActorRequest, match: Match) -> HttpResponse:
-    """A running match may be looked at again; both said yes."""
-    yes = set(request.POST.getlist("yes"))
-
-    def release() -> object:
-        return actions.match_release(
-            by=request.actor,
-            on=clock.today(),
-            match=match,
-            her_yes="her" in yes,
-            their_yes="volunteer" in yes,
-        )
-
-    return _pressed(request, match.volunteer, release)
-
-
-@may("volunteer.edit", Volunteer)
-def away_note(request: ActorRequest, volunteer: Volunteer) -> HttpResponse:
-    """Somebody cannot come from today, nobody knows until when: no new women, and those there are need somebody."""
-    on = clock.today()
-    return _pressed(
-        request,
-        volunteer,
-        lambda: pause_add(
-            by=request.actor, on=on, volunteer=volunteer, starts_on=on, stand_in_needed=True, reason=_("cannot come")
-        ),
-        done=_("It is noted. Here stands who needs somebody now. A new plan leaves this volunteer out."),
-    )  # fmt: skip
-
-
-def _pressed(
-    request: ActorRequest, volunteer: Volunteer, action: Callable[[], object], done: str = ""
-) -> HttpResponse:
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    try:
-        action()
-        messages.success(request, done or _("It is noted, and counts in the next plan."))
-    except Refused as sorry:
-        messages.error(request, sorry.message)
-    keys = (volunteer.programme_id, volunteer.organisation_id, volunteer.role)
-    found = places(actor=request.actor)
-    where = next((w for w in found if (w.programme.pk, w.organisation.pk, w.role) == keys), None)
-    return redirect(_back(where) if where else reverse("matching:board"))

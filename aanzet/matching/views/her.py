@@ -1,8 +1,9 @@
-"""Her own page: how we choose who could go along with her, and whether she may be counted."""
+"""Her own pages: how we choose who could go along with her, whether she may be counted, and whether a match may
+change."""
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,13 @@ from aanzet.cases.models import Case
 from aanzet.cases.models.journey import holds
 from aanzet.cases.pages import with_her_case
 from aanzet.core import clock
+from aanzet.matches.enums import Said
+from aanzet.matches.views.hers import in_her_colours
 from aanzet.matching import actions
-from aanzet.matching.models import CountMe
+from aanzet.matching.enums import Concerned
+from aanzet.matching.models import CountMe, Move
+from aanzet.matching.queries.question import hers
+from aanzet.matching.views.moves import kept
 
 
 @may("me.read")
@@ -30,3 +36,20 @@ def my_how(request: ActorRequest, case: Case) -> HttpResponse:
         return redirect("matching:my_how")
     counted = QuerySet(CountMe).filter(holds(on), case=case).exists()
     return render(request, "matching/me_how.html", {"counted": counted})
+
+
+@may("me.match", Move)
+@in_her_colours
+def my_move(request: ActorRequest, move: Move) -> HttpResponse:
+    """Would she like to go on with somebody else? No reason is asked."""
+    page = hers(move=move)
+    if page is None:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "matching/me_move.html", {"page": page})
+    said = kept(request, move, Concerned.HER)
+    if said == Said.NO:
+        messages.success(request, _("That is fine. You stay with %(who)s.") % {"who": page.now})
+    elif said == Said.YES:
+        messages.success(request, _("Good. We ask the others too. Nothing changes until then."))
+    return redirect("matches:my_person")
