@@ -66,8 +66,18 @@ def test_own_people_are_counted_by_stage(world: World, contact: Actor) -> None:
     volunteer(world, "Van een ander")
     page = company_page(actor=contact, on=TODAY)[0]
     stages = page.stages
-    assert (stages.signed_up, stages.getting_ready, stages.active, stages.ended) == (1, 1, 1, 1)
-    assert (page.named, page.nameless) == ((), 4)
+    assert (stages.getting_ready, stages.active, stages.ended) == (1, 1, 1)
+    assert (page.named, page.nameless) == ((), 3)
+
+
+def test_a_sign_up_tells_a_company_nothing(world: World, contact: Actor) -> None:
+    """A known address changes no row: if a new one changed a number, signing up would tell."""
+    of_bank(world, "Anna")
+    before = company_page(actor=contact, on=TODAY)
+    bo, _actor = of_bank(world, "Bo", active=False)
+    assert company_page(actor=contact, on=TODAY) == before
+    bo.talks.create(held_on=TODAY, welcome=True)
+    assert company_page(actor=contact, on=TODAY) != before
 
 
 def test_who_was_a_mentor_before_is_counted_without_a_name(world: World, contact: Actor) -> None:

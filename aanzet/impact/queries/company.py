@@ -38,16 +38,16 @@ _RESULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """How many of the company's people are where."""
+    """How many of the company's people are where, from the first talk on. Sign-ups are not among them: who counts them
+    could sign somebody up and read from the number whether that person gives time here already."""
 
-    signed_up: int = 0
     getting_ready: int = 0
     active: int = 0
     ended: int = 0
 
     @property
     def together(self) -> int:
-        return self.signed_up + self.getting_ready + self.active + self.ended
+        return self.getting_ready + self.active + self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +124,10 @@ def _page(company: Organisation, on: date) -> CompanyPage:
 
 
 def _staff(company: Organisation) -> list[Volunteer]:
-    """The company's people, with whether a talk went well and whether the name may be seen."""
+    """The company's people, of whom a talk went well or who started."""
     welcome = QuerySet(Talk).filter(volunteer=OuterRef("pk"), welcome=True)
     rows = QuerySet(Volunteer).filter(company=company).select_related("membership", "end", "user")
-    return list(rows.annotate(talked=Exists(welcome)).order_by("name"))
+    return list(rows.filter(Exists(welcome) | Q(membership__isnull=False)).order_by("name"))
 
 
 def _stages(rows: Sequence[Volunteer], company: Organisation, on: date) -> Stages:
@@ -144,9 +144,8 @@ def _stages(rows: Sequence[Volunteer], company: Organisation, on: date) -> Stage
 def _stage(row: Volunteer, on: date) -> str:
     if has_ended(row, on=on):
         return "ended"
-    if row.membership is not None and row.membership.starts_on <= on:
-        return "active"
-    return "getting_ready" if row.talked else "signed_up"  # type: ignore[attr-defined]
+    started = row.membership is not None and row.membership.starts_on <= on
+    return "active" if started else "getting_ready"
 
 
 def _named(rows: Sequence[Volunteer], on: date) -> tuple[Named, ...]:
