@@ -1,5 +1,6 @@
 """What each of them sees, and what nobody else sees."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.accounts.signin import sign_in
 from tests.accounts.test_photo_edit import picture
 from tests.cast import Cast, Word
 from tests.matches.people import a_volunteer, a_want, both_meet, met, propose, say
+from tests.matches.together import together
 
 WOMAN = ("only_woman", "Het moet een vrouw zijn", "zegt niet dat zij een vrouw is")
 
@@ -127,6 +129,21 @@ def test_the_way_is_as_long_as_the_plan_counts_it() -> None:
         for one, here in zip(spots, points, strict=True):
             for other, there in zip(spots, points, strict=True):
                 assert minutes(one, other, mode) == mode.start - (-int(metres(here, there)) // mode.pace)
+
+
+def test_every_block_of_hers_has_its_own_button_to_read_it_aloud(cast: Cast) -> None:
+    row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser", postcode="1102"))
+    match = together(cast, "Els Boom", days=15)
+    pages = [
+        _page(cast, "participant", "my_person"),
+        _page(cast, "participant", "my_proposal", row.pk),
+        _page(cast, "participant", "my_match", match.pk),
+        _page(cast, "participant", "my_time", match.pk),
+    ]
+    for page in pages:
+        blocks = re.findall(r"<section.*?</section>", page, re.S)
+        assert blocks
+        assert not [block for block in blocks if 'class="say"' not in block]
 
 
 def test_she_says_no_without_a_reason_and_it_does_not_come_back(cast: Cast) -> None:
