@@ -41,6 +41,17 @@ def with_her_case(view: View) -> View:
     return inside
 
 
+def in_her_colours(view: View) -> View:
+    """A page about one row of hers, in the colours of its programme."""
+
+    @wraps(view)
+    def inside(request: ActorRequest, row: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.theme = row.case.programme.slug  # type: ignore[attr-defined]
+        return view(request, row, *args, **kwargs)
+
+    return inside
+
+
 def herself(request: ActorRequest, case: Case) -> bool:
     """Is the one who asks the woman herself?"""
     return _is_hers(request, case.participant)

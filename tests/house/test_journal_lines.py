@@ -19,6 +19,7 @@ EXCEPTIONS: dict[str, str] = {
     "aanzet/accounts/actions/visits.py:visits_end": "part of ending a card or stopping codes, which have their lines",
     "aanzet/alliances/actions/staff.py:invitations_end": "part of ending a volunteer, which has its line",
     "aanzet/alliances/actions/ending.py:end_row": "part of ending a partner, an agreement or a task: these have a line",
+    "aanzet/matching/actions/offering.py:moves_offer": "part of making a plan, which has its line",
     "aanzet/outbox/actions/send.py:message_send_due": _DELIVERY,
     "aanzet/outbox/actions/queue.py:message_note_demo": _DELIVERY,
 }

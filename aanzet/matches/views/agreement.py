@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.documents import pdf_response
+from aanzet.cases.pages import in_her_colours
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.core.text import whole
@@ -17,7 +18,6 @@ from aanzet.matches.forms.agreement import HerAgreementForm
 from aanzet.matches.forms.staff import AgreementForm
 from aanzet.matches.models import Match
 from aanzet.matches.queries.agreement import agreement_sheet, values_for_form
-from aanzet.matches.views.hers import in_her_colours
 from aanzet.ui.writing import write_page
 
 

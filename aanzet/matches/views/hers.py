@@ -1,8 +1,6 @@
 """Her own pages: whom she may choose from, her answer, and who goes along with her."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseNotAllowed
@@ -12,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
-from aanzet.cases.pages import with_her_case
+from aanzet.cases.pages import in_her_colours, with_her_case
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.matches import actions
@@ -23,17 +21,6 @@ from aanzet.matches.queries.choosing import beside, choice_of, her_people
 from aanzet.matches.queries.states import Step
 
 View = Callable[..., HttpResponse]
-
-
-def in_her_colours(view: View) -> View:
-    """A page about one row of hers, in the colours of its programme."""
-
-    @wraps(view)
-    def inside(request: ActorRequest, row: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.theme = row.case.programme.slug  # type: ignore[attr-defined]
-        return view(request, row, *args, **kwargs)
-
-    return inside
 
 
 def language_now() -> str:

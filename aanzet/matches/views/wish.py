@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
-from aanzet.cases.pages import with_her_case
+from aanzet.cases.pages import in_her_colours, with_her_case
 from aanzet.cases.queries.barriers import barrier_kinds
 from aanzet.core import clock
 from aanzet.matches import actions
@@ -25,7 +25,7 @@ from aanzet.matches.forms.want import (
 )
 from aanzet.matches.models import Want
 from aanzet.matches.queries.wants import ONLY_WOMAN, barriers_of, her_own, roles_of, told_before
-from aanzet.matches.views.hers import in_her_colours, language_now
+from aanzet.matches.views.hers import language_now
 from aanzet.matches.words import languages_in_words
 from aanzet.programmes.queries import role_name
 from aanzet.reference.lists import language, sectors

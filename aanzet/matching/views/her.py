@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
 from aanzet.cases.models.journey import holds
-from aanzet.cases.pages import with_her_case
+from aanzet.cases.pages import in_her_colours, with_her_case
 from aanzet.core import clock
 from aanzet.matches.enums import Said
-from aanzet.matches.views.hers import in_her_colours
 from aanzet.matching import actions
 from aanzet.matching.enums import Concerned
 from aanzet.matching.models import CountMe, Move
