@@ -18,7 +18,8 @@ WEIGHED = frozenset({Word.WEIGHED})
 ALLOWED: dict[str, frozenset[Word]] = {
     # The name of a group is for who starts groups.
     # What she says about the programme is for who answers, not for her coach.
-    "participant": ALL - GIVEN - COSTS - WEIGHED - {Word.GROUP},
+    # Why a suggestion was decided stands in the copy she takes along, which is packed.
+    "participant": ALL - GIVEN - COSTS - WEIGHED - {Word.GROUP, Word.CHOSEN},
     # Who her family is, is hers alone; and so is the sheet that she shows to nobody.
     "coach": ALL
     - COSTS
