@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from aanzet.cases import actions as journey
-from aanzet.cases.enums import SignalReason
+from aanzet.cases.enums import PauseReason, SignalReason
 from aanzet.cases.models import Signal
 from aanzet.cases.queries import worklist
 from aanzet.cases.queries.worklist import Reason
@@ -82,7 +82,7 @@ def test_a_no_after_the_first_meeting_counts_too(cast: Cast) -> None:
 def test_while_her_journey_rests_nobody_is_asked(cast: Cast) -> None:
     row = propose(cast, a_want(cast), a_volunteer(cast, "Mart Visser"))
     say(cast, row, Side.HER, Said.NO)
-    journey.pause_add(by=cast.actor("coach"), on=cast.on, case=cast.case, reason="other")
+    journey.pause_add(by=cast.actor("coach"), on=cast.on, case=cast.case, reason=PauseReason.OTHER)
     assert asked(cast) == []
     journey.pause_end(by=cast.actor("coach"), on=cast.on + timedelta(days=1), case=cast.case)
     assert len(asked(cast)) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -11,7 +12,6 @@ from aanzet.alliances.models import Membership
 from aanzet.core.errors import Refused
 from aanzet.journal.models import Entry
 from aanzet.volunteers import actions
-from aanzet.volunteers.actions.taking_back import Step
 from aanzet.volunteers.enums import Lack
 from aanzet.volunteers.models import Screening, Signature, Talk, Training, Volunteer, VolunteerEnd
 from aanzet.volunteers.queries import missing, ready
@@ -19,7 +19,7 @@ from aanzet.volunteers.queries.office import volunteer_rows, who_needs_me
 from tests.volunteers.life import House, house, see
 from tests.work.world import TODAY, browser
 
-STEPS: dict[str, type[Step]] = {
+STEPS: dict[str, Any] = {
     "talk": Talk,
     "check": Screening,
     "training": Training,
@@ -50,10 +50,10 @@ def fresh(volunteer: Volunteer) -> Volunteer:
 def test_who_runs_misses_the_step_again_and_keeps_the_task(care: House, name: str) -> None:
     volunteer, self_ = care.ready()
     assert who_is_ready(care) == [volunteer]
-    step = QuerySet(STEPS[name]).filter(volunteer=volunteer)[0]
+    step: Any = QuerySet(STEPS[name]).filter(volunteer=volunteer)[0]
     by = self_ if name == "agreement" else care.coordinator
     actions.step_withdraw(by=by, on=TODAY, step=step, why="mistake")
-    row = QuerySet(STEPS[name]).get(pk=step.pk)
+    row: Any = QuerySet(STEPS[name]).get(pk=step.pk)
     assert (row.withdrawn_on, row.withdrawn_by_id, row.withdrawn_why) == (TODAY, by.user_id, "mistake")
     assert [each.code for each in missing(fresh(volunteer), on=TODAY)] == [Lack(name)]
     assert who_is_ready(care) == []
@@ -69,7 +69,8 @@ def test_it_is_written_down_again_and_then_all_is_there(care: House) -> None:
     volunteer, self_ = care.ready()
     for model in STEPS.values():
         by = self_ if model is Signature else care.coordinator
-        for step in QuerySet(model).filter(volunteer=volunteer):
+        rows: Any = QuerySet(model).filter(volunteer=volunteer)
+        for step in rows:
             actions.step_withdraw(by=by, on=TODAY, step=step, why="mistake")
     assert [each.code for each in missing(fresh(volunteer), on=TODAY)] == [Lack(name) for name in STEPS]
     by, asked = care.coordinator, care.asked(volunteer)
