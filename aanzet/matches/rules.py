@@ -94,8 +94,9 @@ def _over(actor: Actor) -> Q:
 
 
 scope.register(Match, scope.through("case", Case) | {"volunteer": _runs, "after": _over})
-for child in (Agreement, MatchExtension, MatchMeeting, Check, MatchSurvey, StandIn):
+for child in (Agreement, MatchExtension, MatchMeeting, Check, MatchSurvey):
     scope.register(child, scope.through("match", Match))
+scope.register(StandIn, scope.through("case", Case))
 scope.register(ContactHours, scope.through("contact__case", Case, "self"))
 scope.register(AgreementYes, scope.through("agreement", Agreement))
 scope.register(Introduction, scope.through("case", Case) | scope.through("match", Match, "volunteer"))

@@ -40,7 +40,9 @@ def together(cases: list[Case]) -> dict[UUID, list[Spec]]:
     met = spans(ids)
     talked = set(QuerySet(Check).filter(match__in=ids, side=Side.OFFICE).values_list("match_id", flat=True))
     waits = set(
-        QuerySet(StandIn).filter(match__in=ids, ends_on__isnull=True).values_list("match_id", flat=True)
+        QuerySet(StandIn)
+        .filter(case__in=list(specs), ends_on__isnull=True)
+        .values_list("case_id", "volunteer_id")
     )
     asked = set(
         QuerySet(Want).filter(case__in=list(specs), ended_on__isnull=True).values_list("case_id", "role")
@@ -51,7 +53,9 @@ def together(cases: list[Case]) -> dict[UUID, list[Spec]]:
             specs[row.case_id] += _stopped(row, row.ends_on, has)
         else:
             if row.length == Length.TOGETHER:
-                specs[row.case_id] += _running(row, met.get(row.pk), row.pk in talked, row.pk in waits)
+                specs[row.case_id] += _running(
+                    row, met.get(row.pk), row.pk in talked, (row.case_id, row.volunteer_id) in waits
+                )
             specs[row.case_id] += _planned_end(row)
     return specs
 

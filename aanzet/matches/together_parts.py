@@ -77,7 +77,8 @@ def register_parts() -> None:
                     {"on": _("Day"), "until": _("Until"), "why": _("Why")}, order_by=("on",),
                 ),
                 Table(
-                    StandIn, OF, _("Somebody else for a while"), {"starts_on": _("From"), "ends_on": _("Until")}
+                    StandIn, "case__participant", _("Somebody else for a while"),
+                    {"starts_on": _("From"), "ends_on": _("Until")},
                 ),
                 Table(
                     MatchSurvey, OF, _("What I said about it"), {"on": _("Day")}, say=_answers,

@@ -8,6 +8,7 @@ class VolunteersConfig(AppConfig):
 
     def ready(self) -> None:
         from aanzet.alliances.actions.staff import ON_STAFF_JOIN
+        from aanzet.cases.queries.people import HELD_BACK
         from aanzet.journal import labels
         from aanzet.ui import panels
         from aanzet.ui.context import NavItem, register_nav
@@ -23,7 +24,10 @@ class VolunteersConfig(AppConfig):
             office_links,
             volunteers_wait,
         )
+        from aanzet.volunteers.queries.ready import coaches_not_now
 
+        if coaches_not_now not in HELD_BACK:
+            HELD_BACK.append(coaches_not_now)
         panels.register("programme", look_for_volunteers)
         panels.register("worklist", volunteers_wait, order=60)
         panels.register("worklist", my_volunteering, order=90)

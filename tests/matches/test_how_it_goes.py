@@ -145,7 +145,9 @@ def test_who_waits_for_a_volunteer_who_is_away_is_no_alarm(cast: Cast) -> None:
     VolunteerPause.objects.create(volunteer=match.volunteer, starts_on=cast.on, stand_in_needed=True)
     (line,) = lines(actor=cast.actor("coordinator"), on=cast.on)
     assert line.reasons[0].worry == Worry.WITHOUT
-    stand_in_name(by=cast.actor("coordinator"), on=cast.on, match=match, user=None)
+    stand_in_name(
+        by=cast.actor("coordinator"), on=cast.on, case=match.case, volunteer=match.volunteer, user=None
+    )
     assert not _speaks(cast, SignalReason.NOT_MET, cast.on)
     worries = [r.worry for r in lines(actor=cast.actor("coordinator"), on=cast.on)[0].reasons]
     assert not {Worry.WITHOUT, Worry.NOT_MET} & set(worries)

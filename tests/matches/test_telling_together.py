@@ -106,7 +106,13 @@ def test_who_answered_already_and_who_is_not_asked_hears_nothing(cast: Cast) -> 
 def test_a_stand_in_ends_when_the_volunteer_is_back(cast: Cast) -> None:
     match = together(cast, role="coach")
     pause = VolunteerPause.objects.create(volunteer=match.volunteer, starts_on=cast.on, stand_in_needed=True)
-    stand_in_name(by=cast.actor("coordinator"), on=cast.on, match=match, user=cast.users["idle_coach"])
+    stand_in_name(
+        by=cast.actor("coordinator"),
+        on=cast.on,
+        case=match.case,
+        volunteer=match.volunteer,
+        user=cast.users["idle_coach"],
+    )
     assert stand_ins_end(by=None, on=cast.on) == 0
     QuerySet(VolunteerPause).filter(pk=pause.pk).update(ends_on=cast.on)
     assert stand_ins_end(by=None, on=cast.on + timedelta(days=1)) == 1

@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from aanzet.accounts.models import User
+from aanzet.cases.actions.guide import coach_assign
 from aanzet.cases.models import Assignment
+from aanzet.matches.actions.stand_in import stand_ins_end
 from aanzet.matches.enums import Feeling, MatchEnd, Side
 from aanzet.matches.models import (
     Check,
@@ -22,7 +24,7 @@ from aanzet.matches.models import (
 )
 from aanzet.matches.queries.said import told_of
 from aanzet.outbox.models import Message
-from aanzet.volunteers.models import VolunteerPause
+from aanzet.volunteers.models import Screening, VolunteerPause
 from tests.accounts.signin import sign_in
 from tests.cast import Cast
 from tests.matches.together import met, together
@@ -159,6 +161,10 @@ def test_a_button_that_is_none_of_the_questions_keeps_nothing(cast: Cast) -> Non
     assert not QuerySet(MatchSurvey).exists()
 
 
+def _field(match: Match) -> str:
+    return f"m{match.case_id}_{match.volunteer_id}"
+
+
 def test_a_coordinator_arranges_for_several_women_on_one_page(cast: Cast) -> None:
     coached = together(cast, "Coos", role="coach")
     mentored = together(cast, "Mieke")
@@ -166,7 +172,7 @@ def test_a_coordinator_arranges_for_several_women_on_one_page(cast: Cast) -> Non
         VolunteerPause.objects.create(volunteer=match.volunteer, starts_on=cast.on, stand_in_needed=True)
     client, address = cast.client("coordinator"), reverse("matches:stand_ins")
     assert address in client.get(reverse("portal:now")).content.decode()
-    chosen = {f"m{coached.pk}": str(cast.users["idle_coach"].pk), f"m{mentored.pk}": "waits"}
+    chosen = {_field(coached): str(cast.users["idle_coach"].pk), _field(mentored): "waits"}
     assert client.post(address, chosen).status_code == 302
     assert QuerySet(StandIn).count() == 2
     door = QuerySet(Assignment).get(user=cast.users["idle_coach"], ends_on__isnull=True)
@@ -178,11 +184,42 @@ def test_a_coordinator_arranges_for_several_women_on_one_page(cast: Cast) -> Non
     assert address not in client.get(reverse("portal:now")).content.decode()
 
 
+def test_a_woman_of_a_coach_without_a_match_needs_somebody_too(cast: Cast) -> None:
+    coach = cast.volunteer("coach")
+    assert QuerySet(Assignment).filter(case=cast.case, user=coach.user, match__isnull=True).exists()
+    VolunteerPause.objects.create(volunteer=coach, starts_on=cast.on, stand_in_needed=True)
+    client, address = cast.client("coordinator"), reverse("matches:stand_ins")
+    field = f"m{cast.case.pk}_{coach.pk}"
+    offered = dict(client.get(address).context["form"].fields[field].choices)
+    # Who cannot come today stands in for nobody.
+    assert str(cast.users["coach"].pk) not in offered
+    assert client.post(address, {field: str(cast.users["idle_coach"].pk)}).status_code == 302
+    row = QuerySet(StandIn).select_related("assignment").get()
+    assert row.assignment is not None
+    assert (row.assignment.user, row.assignment.kind) == (cast.users["idle_coach"], "stand_in")
+    assert address not in client.get(reverse("portal:now")).content.decode()
+    coach_assign(by=cast.actor("coordinator"), on=cast.on, case=cast.case, user=cast.users["coordinator"])
+    assert stand_ins_end(by=None, on=cast.on) == 1
+
+
+def test_a_coach_with_a_pause_is_not_offered_as_coach(cast: Cast) -> None:
+    coach, other = cast.volunteer("coach"), cast.users["coach"]
+    page = cast.client("coordinator").get(reverse("cases:coach_assign", args=[cast.case.pk]))
+    assert other.name in page.content.decode()
+    pause = VolunteerPause.objects.create(volunteer=coach, starts_on=cast.on)
+    page = cast.client("coordinator").get(reverse("cases:coach_assign", args=[cast.case.pk]))
+    assert str(other.pk) not in dict(page.context["form"].fields["user"].choices)
+    pause.delete()
+    QuerySet(Screening).filter(volunteer=coach).update(valid_until=cast.on - timedelta(days=1))
+    page = cast.client("coordinator").get(reverse("cases:coach_assign", args=[cast.case.pk]))
+    assert str(other.pk) not in dict(page.context["form"].fields["user"].choices)
+
+
 def test_a_stand_in_page_without_a_choice_says_so(cast: Cast) -> None:
     match = together(cast)
     VolunteerPause.objects.create(volunteer=match.volunteer, starts_on=cast.on, stand_in_needed=True)
     assert cast.client("coordinator").post(reverse("matches:stand_ins"), {}).status_code == 422
-    somebody = {f"m{match.pk}": str(cast.users["stranger_coach"].pk)}
+    somebody = {_field(match): str(cast.users["stranger_coach"].pk)}
     assert cast.client("coordinator").post(reverse("matches:stand_ins"), somebody).status_code == 422
     assert not QuerySet(StandIn).exists()
 

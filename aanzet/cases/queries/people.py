@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -36,8 +38,18 @@ class CoachChoice:
         return bool(self.limit) and self.women >= self.limit
 
 
+class HoldsBack(Protocol):
+    """What a room above knows: who of an organisation may not begin with a woman of a programme on a day."""
+
+    def __call__(self, *, organisation: Organisation, programme: Programme, on: date) -> set[UUID]: ...
+
+
+# A volunteer without a valid check, or with a pause: the volunteers room registers that here.
+HELD_BACK: list[HoldsBack] = []
+
+
 def coaches_for(*, organisation: Organisation, programme: Programme, on: date) -> list[CoachChoice]:
-    """Coaches and coordinators of an organisation with their caseload, the freest first."""
+    """Coaches and coordinators of an organisation who may begin today, with their caseload, the freest first."""
     staff = Membership.objects.filter(
         holds(on), organisation=organisation, role__in=[Role.COACH, Role.COORDINATOR]
     ).select_related("user")
@@ -51,7 +63,12 @@ def coaches_for(*, organisation: Organisation, programme: Programme, on: date) -
         .values_list("user_id", "n")
     )
     limits = {shape.plays: shape.limit for shape in blueprint_of(programme).roles if shape.plays}
-    found = [CoachChoice(users[pk], counts.get(pk, 0), limits.get(str(roles[pk]), 0)) for pk in users]
+    not_now = {pk for held in HELD_BACK for pk in held(organisation=organisation, programme=programme, on=on)}
+    found = [
+        CoachChoice(users[pk], counts.get(pk, 0), limits.get(str(roles[pk]), 0))
+        for pk in users
+        if pk not in not_now
+    ]
     return sorted(found, key=lambda each: (each.full, each.women, each.user.name))
 
 

@@ -60,7 +60,8 @@ def _doors(by: By | None, on: date, match: Match) -> None:
     reason = AS_GUIDE[match.end_reason]
     if match.assignment is not None:
         coach_end(by=by, on=on, assignment=match.assignment, reason=reason)
-    for row in QuerySet(StandIn).filter(match=match, ends_on__isnull=True).select_related("assignment__case"):
+    rows = QuerySet(StandIn).filter(case=match.case, volunteer=match.volunteer, ends_on__isnull=True)
+    for row in rows.select_related("assignment__case"):
         row.ends_on = max(on, row.starts_on)
         row.save(update_fields=["ends_on"])
         if row.assignment is not None:

@@ -132,7 +132,7 @@ class MoveForm(Form):
 
 
 class StandInForm(Form):
-    """One choice per woman; empty: decided later. `rows`: (match id, her name, choices)."""
+    """One choice per woman; empty: decided later. `rows`: (key of her and the volunteer, her name, choices)."""
 
     WAITS = "waits"
     show_optional = False
@@ -146,5 +146,5 @@ class StandInForm(Form):
             )
 
     def chosen(self) -> list[tuple[str, str]]:
-        """(match id, user id or WAITS) of the women for whom something was chosen."""
+        """(key, user id or WAITS) of the women for whom something was chosen."""
         return [(name[1:], value) for name, value in self.cleaned_data.items() if value]

@@ -222,10 +222,12 @@ class Check(Record):
 
 
 class StandIn(Dated):
-    """The volunteer cannot come for a while: somebody else stands in (`assignment`), or, without one, she waits."""
+    """The volunteer cannot come for a while: somebody else stands in (`assignment`), or, without one, she waits. With
+    or without a match: a coach may have been named before there were matches."""
 
     retention: ClassVar[dict[str, Retention]] = {"starts_on": S, "ends_on": S, "by_id": T}
-    match = models.ForeignKey(Match, on_delete=models.CASCADE, related_name="stand_ins")
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="stand_ins")
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="stand_ins")
     assignment = models.OneToOneField(
         Assignment, on_delete=models.SET_NULL, null=True, blank=True, related_name="stands_in"
     )
@@ -241,7 +243,7 @@ class StandIn(Dated):
 
     @property
     def subject_id(self) -> UUID:
-        return self.match.subject_id
+        return self.case.participant_id
 
 
 class MatchSurvey(Record):

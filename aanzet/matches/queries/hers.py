@@ -90,7 +90,10 @@ def _waits(match: Match, on: date) -> SurveyMoment | None:
 
 def _stands_in(match: Match) -> str | None:
     row = (
-        QuerySet(StandIn).filter(match=match, ends_on__isnull=True).select_related("assignment__user").first()
+        QuerySet(StandIn)
+        .filter(case=match.case_id, volunteer=match.volunteer_id, ends_on__isnull=True)
+        .select_related("assignment__user")
+        .first()
     )
     if row is None:
         return None

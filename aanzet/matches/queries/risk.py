@@ -70,7 +70,7 @@ def lines(*, actor: Actor, on: date) -> tuple[Line, ...]:
     ids = [row.pk for row in matches]
     met = spans(ids)
     asked = asked_of(matches, on=on, met=met)
-    arranged = arranged_now(matches=ids)
+    arranged = arranged_now(cases=[row.case_id for row in matches])
     pauses = pauses_now(on=on, volunteers={row.volunteer_id for row in matches})
     resting = set(
         QuerySet(Pause)
@@ -79,9 +79,10 @@ def lines(*, actor: Actor, on: date) -> tuple[Line, ...]:
     )
     found = []
     for row in matches:
-        quiet = row.case_id in resting or row.pk in arranged
+        helped = (row.case_id, row.volunteer_id) in arranged
+        quiet = row.case_id in resting or helped
         reasons = [] if quiet else _silence(row, met.get(row.pk), on)
-        if row.volunteer_id in pauses and row.pk not in arranged:
+        if row.volunteer_id in pauses and not helped:
             reasons = [Reason(Worry.WITHOUT, pauses[row.volunteer_id].starts_on)]
         mine = row.volunteer.user_id == actor.user_id
         reasons += ([] if mine else _said(asked.get(row.pk), on)) + _days(row, asked.get(row.pk), on)

@@ -60,18 +60,24 @@ def stand_ins(request: ActorRequest) -> HttpResponse:
 
 def _choices(found: tuple[Away, ...]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     women = [each for gone in found for each in gone.women if each.arranged is None]
-    people = may_stand_in(matches=[each.match for each in women if each.coach], on=clock.today())
-    return [(str(each.match.pk), each.her_name, people.get(each.match.case_id, [])) for each in women]
+    people = may_stand_in(women=[each for each in women if each.coach], on=clock.today())
+    return [(each.key, each.her_name, people.get(each.key, [])) for each in women]
 
 
 def _arrange(request: ActorRequest, found: tuple[Away, ...], form: StandInForm) -> None:
-    matches = {str(each.match.pk): each.match for gone in found for each in gone.women}
+    women = {each.key: each for gone in found for each in gone.women}
     chosen = form.chosen()
     if not chosen:
         raise Refused(_("Choose for one woman at least."))
     for key, value in chosen:
         user = None if value == StandInForm.WAITS else User.objects.get(pk=value)
-        stand_in.stand_in_name(by=request.actor, on=clock.today(), match=matches[key], user=user)
+        stand_in.stand_in_name(
+            by=request.actor,
+            on=clock.today(),
+            case=women[key].case,
+            volunteer=women[key].volunteer,
+            user=user,
+        )
     n = len(chosen)
     messages.success(
         request,

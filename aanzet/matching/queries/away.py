@@ -1,15 +1,12 @@
 """Which volunteers of a place cannot come today, and what that means for their women."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from aanzet.access.actor import Actor
 from aanzet.cases.models.journey import holds
-from aanzet.matches.models import Match
-from aanzet.matches.queries.away import arranged_now
-from aanzet.matches.queries.running import runs
+from aanzet.matches.queries.away import Pair, Without, women_of
 from aanzet.matching.queries.where import Where
 from aanzet.volunteers.models import VolunteerPause
 
@@ -18,7 +15,7 @@ from aanzet.volunteers.models import VolunteerPause
 class Left:
     """A woman whose volunteer is away. `stands_in`: a name, "" when she waits, None when nothing is arranged."""
 
-    match_id: UUID
+    pair: Pair
     name: str
     stands_in: str | None
 
@@ -40,26 +37,23 @@ class AwayRow:
 
 
 def away_here(*, actor: Actor, where: Where, on: date) -> tuple[AwayRow, ...]:
-    """By name; three queries for any number."""
+    """By name; four queries for any number."""
     place = {"programme": where.programme, "organisation": where.organisation, "role": where.role}
     rows = VolunteerPause.objects.visible_to(actor, "volunteer.read").filter(
         holds(on), **{f"volunteer__{name}": value for name, value in place.items()}
     )
     pauses = {row.volunteer_id: row for row in rows.select_related("volunteer").order_by("starts_on")}
-    ill = [pk for pk, row in pauses.items() if row.stand_in_needed]
-    found = Match.objects.visible_to(actor, "match.standin").filter(runs(on), volunteer__in=ill)
-    matches = list(found.select_related("case__participant"))
-    arranged = arranged_now(matches=[row.pk for row in matches])
+    ill = [row.volunteer for row in pauses.values() if row.stand_in_needed]
+    women = women_of(actor=actor, volunteers=ill, on=on)
     return tuple(
-        AwayRow(row.pk, pk, row.volunteer.name, row.ends_on, _women(matches, pk, arranged))
+        AwayRow(row.pk, pk, row.volunteer.name, row.ends_on, _left(women, pk))
         for pk, row in sorted(pauses.items(), key=lambda each: each[1].volunteer.name)
     )
 
 
-def _women(matches: list[Match], volunteer: UUID, arranged: Mapping[UUID, str]) -> tuple[Left, ...]:
-    found = (
-        Left(row.pk, row.case.participant.readable_name, arranged.get(row.pk))
-        for row in matches
-        if row.volunteer_id == volunteer
+def _left(women: list[Without], volunteer: UUID) -> tuple[Left, ...]:
+    return tuple(
+        Left((each.case.pk, volunteer), each.her_name, each.arranged)
+        for each in women
+        if each.volunteer.pk == volunteer
     )
-    return tuple(sorted(found, key=lambda each: each.name))

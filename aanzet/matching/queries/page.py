@@ -149,7 +149,7 @@ def board(*, actor: Actor, where: Where, on: date, language: str) -> Board:
     """Everything of the page, in a constant number of queries."""
     facts = facts_of(actor=actor, where=where, on=on, language=language)
     away = away_here(actor=actor, where=where, on=on)
-    left = {each.match_id: each for row in away for each in row.women}
+    left = {each.pair: each for row in away for each in row.women}
     rows = sorted((_row(facts, want, on) for want in facts.wants), key=lambda row: (-row.days, row.name))
     given: dict[UUID, list[str]] = {}
     for row in rows:
@@ -172,7 +172,14 @@ def board(*, actor: Actor, where: Where, on: date, language: str) -> Board:
         other_length=other_length(first.values()),
         moves=moves.changes_of(actor=actor, where=where, run=facts.run, on=on, helps=facts.helps),
         pairs=tuple(
-            Paired(pk, name, volunteer, since, facts.released.get((case, volunteer_id)), left.get(pk))
+            Paired(
+                pk,
+                name,
+                volunteer,
+                since,
+                facts.released.get((case, volunteer_id)),
+                left.get((case, volunteer_id)),
+            )
             for pk, case, name, volunteer_id, volunteer, since in facts.pairs
         ),
         away=away,

@@ -70,11 +70,11 @@ def data_page(*, volunteer: Volunteer, on: date) -> DataPage:
     """All that is kept about a volunteer in this room."""
     page = volunteer_page(volunteer=volunteer, on=on)
     dates = [
-        (_("Signed up"), date_format(volunteer.signed_up_on, "j M Y")),
+        (_("Signed up"), date_format(volunteer.signed_up_on, "j E Y")),
         *(
             (
                 _("Pause"),
-                " – ".join(date_format(day, "j M Y") for day in (each.starts_on, each.ends_on) if day),
+                " – ".join(date_format(day, "j E Y") for day in (each.starts_on, each.ends_on) if day),
             )
             for each in volunteer.pauses.all()
         ),

@@ -71,7 +71,7 @@ def _with_now(steps: list[WayStep], *, ended: bool) -> list[WayStep]:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j M Y")
+    return date_format(day, "j E Y")
 
 
 def _by(names: Mapping[UUID, str], who: UUID | None, day: date) -> str:
