@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -21,6 +22,7 @@ from aanzet.participants.models import Participant
 from aanzet.volunteers import actions as giving
 from aanzet.volunteers.enums import Lack
 from aanzet.volunteers.models import Expense, Volunteer, VolunteerEnd
+from aanzet.volunteers.queries.ready import proposable, ready
 from tests.ambassadors.story import an_ambassador, rahel_goes_too, ready_ambassador
 from tests.cast import Cast, Word, make_ready
 
@@ -207,3 +209,16 @@ def test_the_allowance_of_a_year_stands_beside_its_limit(cast: Cast) -> None:
     assert line.over
     assert "2.200" in line.paid
     assert "2.100" in line.most
+
+
+def test_who_became_one_is_sent_out_and_proposed_to_nobody(cast: Cast) -> None:
+    row = says_yes(cast)
+    make_ready(row, cast.actor("stranger_coordinator"), cast.actor("other_participant"), cast.on)
+    place: dict[str, Any] = {
+        "programme": row.programme,
+        "organisation": row.organisation,
+        "role": "ambassador",
+        "on": cast.on,
+    }
+    assert row in ready(**place)
+    assert row not in proposable(**place)

@@ -24,7 +24,7 @@ def locked(want: Want) -> Want:
 def standing(*, volunteer: Volunteer, on: date) -> bool:
     """May this volunteer be proposed, and begin, today?"""
     row = with_rows(QuerySet(Volunteer).filter(pk=volunteer.pk)).first()
-    return row is not None and not missing(row, on=on)
+    return row is not None and row.participant_id is None and not missing(row, on=on)
 
 
 def free_for(*, volunteer: Volunteer, on: date, reserved: bool = False) -> bool:

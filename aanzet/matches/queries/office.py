@@ -19,7 +19,7 @@ from aanzet.matches.queries.refused import refused
 from aanzet.matches.queries.states import State, Step, states
 from aanzet.matches.words import halfdays_in_words, languages_in_words, sectors_in_words
 from aanzet.programmes.queries import role_name
-from aanzet.volunteers.queries.ready import ready
+from aanzet.volunteers.queries.ready import proposable
 from aanzet.work.intake import week_told
 from aanzet.work.wording import for_staff
 
@@ -118,7 +118,7 @@ def candidates(*, want: Want, on: date) -> tuple[Candidate, ...]:
     """Ready volunteers of her own organisation with a place and the time she asks for, who are not proposed
     yet and of whom nobody said no: first who can at her times, then by what they have in common."""
     case = want.case
-    people = ready(programme=case.programme, organisation=case.organisation, role=want.role, on=on)
+    people = proposable(programme=case.programme, organisation=case.organisation, role=want.role, on=on)
     free = free_places(volunteers=people, on=on)
     no = {volunteer for _case, volunteer in refused(cases=[case])}
     there = set(

@@ -21,7 +21,7 @@ from aanzet.matching.queries.where import Where
 from aanzet.matching.queries.women import wants_of
 from aanzet.programmes.queries import blueprint_of
 from aanzet.volunteers.models import Volunteer
-from aanzet.volunteers.queries.ready import ready
+from aanzet.volunteers.queries.ready import proposable
 from aanzet.work.intake import weeks_told
 from aanzet.work.week import Week
 
@@ -60,7 +60,7 @@ def facts_of(*, actor: Actor, where: Where, on: date, language: str) -> Facts:
     wants = [want for want in wants_of(**place, role=where.role, on=on) if want.pk in mine]
     runs = list(Run.objects.visible_to(actor, READ).filter(**place, role=where.role)[:2])
     lines = _lines(runs, wants)
-    people = ready(**place, role=where.role, on=on)
+    people = proposable(**place, role=where.role, on=on)
     every = Volunteer.objects.visible_to(actor, READ).filter(programme=where.programme, role=where.role)
     volunteers = {row.pk: row for row in [*every, *people]}
     held = _held(actor, where, on)

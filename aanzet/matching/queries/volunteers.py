@@ -18,7 +18,7 @@ from aanzet.matching.models import Held
 from aanzet.matching.queries.women import LONGEST_WAY, held_matches, in_week, placed
 from aanzet.programmes.models import Programme
 from aanzet.volunteers.models import Volunteer
-from aanzet.volunteers.queries.ready import ready
+from aanzet.volunteers.queries.ready import proposable
 
 
 def there(
@@ -26,7 +26,8 @@ def there(
 ) -> Offered:
     """Who is ready, where, with how many free places; what stands between them and these women."""
     found = sorted(
-        ready(programme=programme, organisation=organisation, role=role, on=on), key=lambda row: str(row.pk)
+        proposable(programme=programme, organisation=organisation, role=role, on=on),
+        key=lambda row: str(row.pk),
     )
     free = free_places(volunteers=found, on=on)
     released = list(

@@ -74,6 +74,13 @@ def ready(*, programme: Programme, organisation: Organisation, role: str, on: da
     return [row for row in with_rows(rows.filter(not_over)) if not missing(row, on=on)]
 
 
+def proposable(*, programme: Programme, organisation: Organisation, role: str, on: date) -> list[Volunteer]:
+    """Who of them may be proposed to one woman: a participant who is an ambassador speaks to groups, and her own space
+    has no page on which she would answer."""
+    found = ready(programme=programme, organisation=organisation, role=role, on=on)
+    return [row for row in found if row.participant_id is None]
+
+
 def coaches_not_now(*, organisation: Organisation, programme: Programme, on: date) -> set[UUID]:
     """Users who coach there as volunteers and may not begin with a woman on a day: something is missing, or there is a
     pause. Who is staff has no such row, who stopped has none any more. Six queries, whatever their number."""
