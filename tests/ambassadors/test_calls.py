@@ -213,7 +213,7 @@ def test_the_allowance_of_a_year_stands_beside_its_limit(cast: Cast) -> None:
 
 def test_who_became_one_is_sent_out_and_proposed_to_nobody(cast: Cast) -> None:
     row = says_yes(cast)
-    make_ready(row, cast.actor("stranger_coordinator"), cast.actor("other_participant"), cast.on)
+    make_ready(row, cast.actor("stranger_coordinator"), cast.actor("other_participant"), cast.on, start=False)
     place: dict[str, Any] = {
         "programme": row.programme,
         "organisation": row.organisation,
