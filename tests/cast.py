@@ -307,7 +307,7 @@ def _give_time(cast: Cast) -> None:
 
 
 # What stands in the file of a volunteer or of an organisation, and not in hers.
-OF_OTHERS = {Word.GROUP, Word.TRADE, Word.MOTIVE, Word.COST, Word.SAID}
+OF_OTHERS = {Word.GROUP, Word.TRADE, Word.MOTIVE, Word.COST, Word.SAID, Word.WEIGHED}
 # A place where an ambassador was: it stands in her data, and stays the organisation's when she is erased.
 STAYS = OF_OTHERS | {Word.VISIT}
 

@@ -12,7 +12,7 @@ from aanzet.journal.queries import broken_chains
 from aanzet.outbox.actions import message_queue
 from aanzet.participants import parts
 from aanzet.participants.models import Participant
-from tests.cast import OF_OTHERS, SOUND, STAYS, Cast, Word, ask_her_yes, go_together
+from tests.cast import OF_OTHERS, SOUND, STAYS, Cast, Word, ask_her_yes, choose_and_weigh, go_together
 from tests.dump import dump
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +30,7 @@ def _told(cast: Cast) -> tuple[str, str, list[parts.File]]:
 def test_everything_of_hers_is_in_her_data(cast: Cast) -> None:
     ask_her_yes(cast)
     go_together(cast)
+    choose_and_weigh(cast)
     _page, data, files = _told(cast)
     assert {word for word in Word if word.value not in data} == OF_OTHERS | NOT_IN_WORDS
     assert [file.content for file in files] == [SOUND]
@@ -51,6 +52,7 @@ def test_people_who_work_here_are_a_name_and_no_more(cast: Cast) -> None:
 
 def test_nothing_of_hers_is_left_in_any_table(cast: Cast) -> None:
     go_together(cast)
+    choose_and_weigh(cast)
     message_queue(
         by=None, on=cast.on, recipient=cast.participant.pk, channel="sms", to=Word.PHONE, language="nl",
         body="qmessage", kind="meeting_reminder",

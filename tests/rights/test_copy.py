@@ -17,7 +17,7 @@ from aanzet.journal.models import Entry
 from aanzet.participants import parts
 from aanzet.participants.parts import Part
 from aanzet.rights.copying import VERSION, make_copy
-from tests.cast import OF_OTHERS, SOUND, Cast, Word, ask_her_yes, go_together
+from tests.cast import OF_OTHERS, SOUND, Cast, Word, ask_her_yes, choose_and_weigh, go_together
 
 pytestmark = pytest.mark.django_db
 # A voice is a file; the people around her are left out, so that nobody finds them on her phone.
@@ -31,6 +31,7 @@ def _open(content: bytes) -> zipfile.ZipFile:
 def test_one_click_gives_all_that_is_hers(cast: Cast, plain_pdf: None) -> None:
     ask_her_yes(cast)
     go_together(cast)
+    choose_and_weigh(cast)
     client = cast.client("participant")
     assert reverse("rights:my_copy_file") in client.get(reverse("rights:my_copy")).content.decode()
     got = client.post(reverse("rights:my_copy_file"))

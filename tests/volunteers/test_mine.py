@@ -53,8 +53,8 @@ def test_the_agreement_is_read_and_answered_by_the_volunteer(care: House) -> Non
     assert not QuerySet(Signature).exists()
     assert desk.post(place, {"version": "1"})["Location"] == "/volunteering/"
     assert QuerySet(Signature).get().by_id == volunteer.user_id
-    assert "You said yes on 22 Nov 2026." in desk.get(place).content.decode()
-    assert "said yes on 22 Nov 2026" in desk.get(f"{place}print/").content.decode()
+    assert "You said yes on 22 November 2026." in desk.get(place).content.decode()
+    assert "said yes on 22 November 2026" in desk.get(f"{place}print/").content.decode()
 
 
 def test_times_and_places_are_changed_by_oneself_but_not_the_name(care: House) -> None:
@@ -97,7 +97,7 @@ def test_stopping_asks_no_reason(care: House) -> None:
     desk = desk_of(actor)
     assert desk.post(f"/volunteering/{volunteer.pk}/stop/", day)["Location"] == "/"
     assert QuerySet(Volunteer).get().end.reason == "own_wish"
-    assert "Your last day is 30 Nov 2026" in desk.get("/volunteering/").content.decode()
+    assert "Your last day is 30 November 2026" in desk.get("/volunteering/").content.decode()
 
 
 def test_what_is_kept_is_shown_to_oneself_and_to_nobody_else(care: House) -> None:

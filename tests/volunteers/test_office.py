@@ -88,7 +88,7 @@ def test_each_step_is_one_button(care: House) -> None:
     assert "Seen on" not in shown()
     check = day("seen_on") | day("given_on") | {"seen_by_role": "Coordinator"}
     assert desk.post(f"{place}check/", check)["Location"] == place
-    assert "Seen on 22 Nov 2026 by Nora (Coordinator)" in shown()
+    assert "Seen on 22 November 2026 by Nora (Coordinator)" in shown()
     for part in care.asked(volunteer).trainings:
         assert "A part of the training was done" in shown()
         assert desk.post(f"{place}training/", day("done_on") | {"module": part.key})["Location"] == place
@@ -107,7 +107,7 @@ def test_each_step_is_one_button(care: House) -> None:
     assert "Everything is there." in shown()
     start = day("starts_on") | {"ends_on_day": 1, "ends_on_month": 6, "ends_on_year": 2027}
     assert desk.post(f"{place}start/", start)["Location"] == place
-    assert "until 1 Jun 2027" in shown()
+    assert "until 1 June 2027" in shown()
 
 
 def test_the_form_of_the_check_has_no_place_for_a_copy(care: House) -> None:

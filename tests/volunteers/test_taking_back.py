@@ -148,7 +148,7 @@ def test_pages_show_it_as_taken_back_with_who_and_why(care: House) -> None:
     assert desk.post(place, {"why": "again"}).status_code == 422
     assert desk.post(place, {"why": "not_so"})["Location"] == page
     text = desk.get(page).content.decode()
-    assert "Taken back: 22 Nov 2026, Nora. It was not held, seen or done." in text
+    assert "Taken back: 22 November 2026, Nora. It was not held, seen or done." in text
     assert place not in text
     assert "misses this again: a check that is good today. Nobody new is proposed" in text
     mine = own.get("/volunteering/").content.decode()

@@ -25,6 +25,8 @@ from aanzet.volunteers.models import Volunteer
 
 # Days since the sign-up, one coach after the other.
 SINCE = (640, 630, 610, 590, 540, 500, 480, 430, 400, 365, 330, 300, 270, 240, 200, 150)
+STEPS = ("sign_up", "talk", "check", "training", "account", "agreement", "start")
+STEP_DAYS = 6  # from one to the next
 # The last day of two checks, in days from today.
 CHECKS = {2: 31, 3: -4}
 HALFDAYS = (
@@ -53,7 +55,7 @@ class Newcomer:
 
     name: str
     ago: int
-    until: str  # sign_up, talk, check, training, account, agreement, start
+    until: str  # one of STEPS
 
 
 ON_THE_WAY = (
@@ -99,7 +101,10 @@ def _coaches(on: date) -> None:
     rows = []
     for place, (name, ago) in enumerate(zip(names, SINCE, strict=False)):
         user = account(name, "nl", on)
-        if Membership.objects.filter(user=user, organisation=home, role=Role.COACH).exists():
+        task = Membership.objects.filter(user=user, organisation=home, role=Role.COACH).first()
+        if task is not None:
+            # All steps were there before the first day.
+            ago = max(ago, (on - task.starts_on).days + STEP_DAYS * STEPS.index("start"))
             row = _sign_up(
                 programme, home, "coach", Newcomer(name, ago, "start"), on, place=place, user=user, places=3
             )
@@ -191,9 +196,8 @@ def _go(
     day."""
     asked = blueprint_of(row.programme).volunteering_of(row.role)
     begun = on - timedelta(days=ago)
-    order = ("sign_up", "talk", "check", "training", "account", "agreement", "start")
-    done = order[: order.index(until) + 1]
-    day = {step: min(begun + timedelta(days=6 * number), on) for number, step in enumerate(order)}
+    done = STEPS[: STEPS.index(until) + 1]
+    day = {step: min(begun + timedelta(days=STEP_DAYS * number), on) for number, step in enumerate(STEPS)}
     if asked is None or "talk" not in done:
         return
     actions.talk_note(by=office, on=day["talk"], volunteer=row, held_on=day["talk"], welcome=True)
