@@ -30,7 +30,7 @@ class Weights:
     waiting_cap: int = 90
     deadline: int = 3_000
     deadline_days: int = 60
-    scarce: int = 1_200
+    scarce: int = 1_100
     keep: int = 500
     load: int = 100
 

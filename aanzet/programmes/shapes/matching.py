@@ -23,6 +23,6 @@ class Matching:
     waiting_cap: int = 90
     deadline: int = 3_000
     deadline_days: int = 60
-    scarce: int = 1_200
+    scarce: int = 1_100
     keep: int = 500
     load: int = 100
