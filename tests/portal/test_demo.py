@@ -24,6 +24,8 @@ from aanzet.cases.queries.worklist import worklist
 from aanzet.core import clock
 from aanzet.core.errors import Refused
 from aanzet.impact.queries.targets import target_figures
+from aanzet.matches.models import Proposal, Want
+from aanzet.matches.queries.away import away
 from aanzet.participants.models import Fingerprint, Link, Participant, Restriction
 from aanzet.participants.vault import Vault
 from aanzet.portal.demo import cast, load, people
@@ -250,3 +252,16 @@ def test_who_signs_in_sees_what_was_sent_to_her_and_what_was_not(demo: load.Load
     lines = sent_to(participant=rahel, staff=False)
     assert [bool(line.not_sent) for line in lines if not line.waits] == [False, False, False, True]
     assert all("Marijke" not in line.text for line in lines), "her phone is shared: nothing that tells"
+
+
+def test_rahel_chooses_between_two_and_others_are_on_their_way(demo: load.Loaded) -> None:
+    want = QuerySet(Want).get(case__participant__account__email="rahel@example.org", ended_on__isnull=True)
+    assert want.proposals.filter(ended_on__isnull=True).count() == 2
+    others = QuerySet(Proposal).filter(ended_on__isnull=True).exclude(want=want)
+    assert others.filter(want__case__programme__slug="vrouw-en-werk").count() == 3
+    # Somebody is ill, and her women have nobody.
+    nadia = actor_for(User.objects.get(email="nadia@example.org"))
+    assert [each.arranged for gone in away(actor=nadia, on=clock.today()) for each in gone.women] == [
+        None,
+        None,
+    ]

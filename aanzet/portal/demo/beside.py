@@ -19,13 +19,14 @@ from aanzet.portal.demo.cast import KK, VW
 from aanzet.volunteers.lengths import Length
 from aanzet.volunteers.models import Volunteer
 
+RAHEL = "rahel@example.org"
 PLACE = "Buurthuis Holendrecht"
 GOAL = "Jag vågar ringa en arbetsgivare själv."
 
 
 def beside_them(on: date) -> None:
     """Tell it once, with the actions of the room itself."""
-    if QuerySet(Proposal).exists():
+    if QuerySet(Want).filter(case__participant__account__email=RAHEL).exists():
         return
     _rahel(on)
     leader = user_by_mail(email="nadia@example.org")
@@ -36,7 +37,7 @@ def beside_them(on: date) -> None:
 
 def _rahel(on: date) -> None:
     """One talk with somebody who worked in care: two people to choose from."""
-    case = QuerySet(Case).filter(participant__account__email="rahel@example.org").first()
+    case = QuerySet(Case).filter(participant__account__email=RAHEL).first()
     leader = user_by_mail(email="nadia@example.org")
     if case is None or leader is None or case.participant.account_id is None:
         return
@@ -58,9 +59,7 @@ def _stages(office: Actor, on: date) -> None:
     """Of women who wait: one asked, one for whom a day must be planned, one who has a day."""
     waiting = QuerySet(Want).filter(case__programme__slug=VW, role="coach", ended_on__isnull=True)
     stages = [_asked, _to_plan, _to_meet]
-    for want in waiting.exclude(case__participant__account__email="rahel@example.org").order_by(
-        "-asked_on", "pk"
-    ):
+    for want in waiting.exclude(case__participant__account__email=RAHEL).order_by("-asked_on", "pk"):
         fits = [each for each in candidates(want=want, on=on) if not each.outside] if stages else []
         if fits:
             person = QuerySet(Volunteer).get(pk=fits[0].volunteer_id)
