@@ -53,6 +53,8 @@ def test_a_question_keeps_itself_while_she_types(play: Cast, visit: Visit) -> No
     expect(phone.locator(".saved")).to_have_text("Saved")
     phone.reload()
     assert phone.get_by_label("Text message").is_checked()
+    # What the page still asks for must not meet the tables being emptied.
+    phone.wait_for_load_state("networkidle")
 
 
 def test_plan_of_both(play: Cast, visit: Visit) -> None:
