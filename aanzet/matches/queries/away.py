@@ -73,11 +73,11 @@ def away(*, actor: Actor, on: date) -> tuple[Away, ...]:
         for row in rows.select_related("volunteer").order_by("volunteer__name", "starts_on")
     }
     women = women_of(actor=actor, volunteers=[row.volunteer for row in pauses.values()], on=on)
-    return tuple(
+    found = (
         Away(row.volunteer.name, row.ends_on, tuple(each for each in women if each.volunteer.pk == pk))
         for pk, row in pauses.items()
-        if any(each.volunteer.pk == pk for each in women)
     )
+    return tuple(gone for gone in found if gone.women)
 
 
 def women_of(*, actor: Actor, volunteers: Iterable[Volunteer], on: date) -> list[Without]:

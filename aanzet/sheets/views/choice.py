@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
-from aanzet.cases.pages import with_her_case
+from aanzet.cases.pages import in_her_colours, with_her_case
 from aanzet.core import clock
 from aanzet.sheets import actions
 from aanzet.sheets.forms.choice import DecideForm, OptionForm, TopicForm
 from aanzet.sheets.models import Choice
 from aanzet.sheets.queries.choice import choice_body, choice_lines, choice_sheet
-from aanzet.sheets.views.hers import coach_name, in_her_colours, only_pressed
+from aanzet.sheets.views.hers import coach_name, only_pressed
 from aanzet.ui.writing import write_page
 
 NEW = "new"

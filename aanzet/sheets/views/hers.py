@@ -21,17 +21,6 @@ from aanzet.sheets.queries.home import sheets_home
 View = Callable[..., HttpResponse]
 
 
-def in_her_colours(view: View) -> View:
-    """A page about one of her sheets, in the colours of its programme."""
-
-    @wraps(view)
-    def inside(request: ActorRequest, row: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.theme = row.case.programme.slug  # type: ignore[attr-defined]
-        return view(request, row, *args, **kwargs)
-
-    return inside
-
-
 def only_pressed(view: View) -> View:
     """For buttons: nothing to look at."""
 

@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from aanzet.access.doors import ActorRequest, may
+from aanzet.cases.pages import in_her_colours
 from aanzet.sheets.models import CareWeek, Choice, PeopleMap
 from aanzet.sheets.pictures import pictures
 from aanzet.sheets.queries.choice import choice_sheet
 from aanzet.sheets.queries.people import map_page
 from aanzet.sheets.queries.week import week_sheet
-from aanzet.sheets.views.hers import in_her_colours
 
 
 @may("case.sheet.read", Choice)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from aanzet.access.doors import ActorRequest, may
 from aanzet.cases.models import Case
-from aanzet.cases.pages import with_her_case
+from aanzet.cases.pages import in_her_colours, with_her_case
 from aanzet.cases.queries.asking import asking
 from aanzet.core import clock
 from aanzet.core.errors import Conflict, Refused
@@ -20,7 +20,7 @@ from aanzet.sheets.forms.week import GiveForm
 from aanzet.sheets.models import CareWeek
 from aanzet.sheets.pictures import pictures
 from aanzet.sheets.queries.week import drawn, opened, proposal, week_of
-from aanzet.sheets.views.hers import coach_name, in_her_colours
+from aanzet.sheets.views.hers import coach_name
 from aanzet.sheets.week import NOW, PARTS, WISHED, WORKDAYS, NotAWeek, Week, dump, load, out, put
 from aanzet.ui.writing import write_page
 
