@@ -23,6 +23,8 @@ BEGAN, SEEN = "visit_began", "visit_seen"
 # Writing the session at every click would be a write per page; once a minute is exact enough.
 STEP = 60
 OPEN = frozenset({"account_logout", "set_language", "ui:leave", "ui:theme"})
+# Set by the page itself when she presses Leave; see `leave` in aanzet.js.
+LEFT = "left"
 # The page that hides itself after a while; it keeps what was typed there and ends the visit itself.
 KEEPS = "account_away"
 AGAIN = frozenset({"account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"})
@@ -51,6 +53,8 @@ def visit(get_response: GetResponse) -> GetResponse:
 
     def handle(request: HttpRequest) -> HttpResponse:
         who: Visitor = request.actor  # type: ignore[attr-defined]
+        if LEFT in request.COOKIES:
+            return _left(request, get_response)
         if who.user_id is None:
             return get_response(request)
         if _is_over(request, who) and _name(request) != KEEPS:
@@ -62,6 +66,22 @@ def visit(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     return handle
+
+
+def _left(request: HttpRequest, get_response: GetResponse) -> HttpResponse:
+    """She pressed Leave, and this request may have overtaken the message that says so: end the visit first."""
+    if _name(request) == "ui:leave":
+        response = get_response(request)
+    elif request.actor.user_id is None:  # type: ignore[attr-defined]
+        request.session.flush()
+        response = get_response(request)
+    else:
+        logout(request)
+        script = request.headers.get("Sec-Fetch-Dest") == "empty"
+        response = HttpResponse(status=401) if script else HttpResponseRedirect(settings.LOGIN_URL)
+        response["Cache-Control"] = "no-store"
+    response.delete_cookie(LEFT, samesite="Lax")
+    return response
 
 
 def _by_script(request: HttpRequest) -> bool:

@@ -335,6 +335,27 @@ def test_page_to_log_in_has_the_way_out(client: Client, participant: User, path:
     assert str(participant.email) not in client.get(path, follow=True).content.decode()
 
 
+def test_what_comes_before_the_message_of_leave_ends_the_visit_too(client: Client, participant: User) -> None:
+    """The page sets a cookie at once; its message may be overtaken by the next request, or never arrive."""
+    client.post("/login/code/", {"login": participant.email})
+    client.post("/login/code/confirm/", {"code": code_sent()})
+    assert signed_in(client)
+    client.cookies["left"] = "1"
+    answer = client.get("/me/")
+    assert answer["Location"].startswith("/login/")
+    assert not signed_in(client)
+    assert client.cookies["left"].value == ""
+    assert client.get("/me/")["Location"].startswith("/login/")
+
+
+def test_who_left_while_logging_in_shows_no_address(client: Client, participant: User) -> None:
+    client.post("/login/code/", {"login": participant.email})
+    client.cookies["left"] = "1"
+    assert str(participant.email) not in client.get("/login/code/confirm/", follow=True).content.decode()
+    assert client.cookies["left"].value == ""
+    assert not client.session.keys()
+
+
 def test_no_cookie_of_a_visit_outlives_the_window(client: Client, participant: User) -> None:
     client.post("/login/code/", {"login": participant.email})
     client.post("/login/code/confirm/", {"code": code_sent()})

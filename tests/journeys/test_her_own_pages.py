@@ -101,17 +101,18 @@ def test_plan_of_both(play: Cast, visit: Visit) -> None:
         assert answer.body().startswith(b"%PDF")
 
 
-@pytest.mark.parametrize("way", ["button", "keys"])
+@pytest.mark.parametrize("way", ["button", "keys", "no message"])
 def test_leave_shows_nothing_on_the_way_back(play: Cast, visit: Visit, way: str) -> None:
-    phone = visit("visitor", reverse("portal:start"))
-    phone.context.close()
+    """Also when the message that ends the visit never arrives."""
     phone = visit("participant", START)
     phone.route(
         re.compile("^https://"), lambda route: route.fulfill(body="weather", content_type="text/html")
     )
+    if way == "no message":
+        phone.context.route(f"**{reverse('ui:leave')}", lambda route: route.abort())
     phone.goto(reverse("cases:my_plan"))
     assert Word.WISH in phone.content()
-    if way == "button":
+    if way != "keys":
         phone.get_by_role("link", name="Leave").click()
     else:
         for _ in range(3):

@@ -110,12 +110,11 @@ def contact_draft(*, by: Actor, on: date, case: Case, typed: ContactInput, draft
 
 
 def _draft(draft_key: UUID | None, case: Case) -> ContactMoment | None:
+    """The row of this form. Whoever saves it waits for its autosave, and the other way round: two made a second row."""
     if draft_key is None:
         return None
-    row: ContactMoment | None = (
-        models.QuerySet(ContactMoment).select_for_update().filter(draft_key=draft_key, case=case).first()
-    )
-    return row
+    models.QuerySet(Case).select_for_update(of=("self",)).filter(pk=case.pk).order_by().first()
+    return models.QuerySet(ContactMoment).filter(draft_key=draft_key, case=case).first()
 
 
 def _fill(row: ContactMoment, typed: ContactInput, by: Actor | None, on: date) -> None:

@@ -12,11 +12,13 @@
     try { hush(); } catch (e) { /* nothing may come between her and the way out */ }
   }
   /* The quick way out: show nothing, end the visit at the server, and put the weather in place of this page. On a lent
-     device the one request that ends the visit also says where to go: nothing can overtake it. */
+     device the one request that ends the visit also says where to go: nothing can overtake it. Elsewhere a cookie is set
+     first: whatever the browser asks next ends the visit, also where the message never arrives or comes too late. */
   function leave(event) {
     var end = body.dataset.leave, next = body.dataset.neutral;
     if (event) event.preventDefault();
     blank();
+    d.cookie = "left=1; path=/; samesite=lax" + (window.location.protocol === "https:" ? "; secure" : "");
     try { if (next !== end) navigator.sendBeacon(end); } catch (e) { /* the visit then ends by itself */ }
     window.location.replace(next);
   }
@@ -103,7 +105,8 @@
         .then(function () { busy = false; if (again) { again = false; save(); } });
     }
     form.addEventListener("input", function () { clearTimeout(waiting); waiting = setTimeout(save, 1000); });
-    form.addEventListener("submit", function () { clearTimeout(waiting); });
+    /* From here on the form itself saves; nothing may come after it. */
+    form.addEventListener("submit", function () { clearTimeout(waiting); waiting = 0; again = false; busy = true; });
     d.addEventListener("visibilitychange", function () {
       if (d.visibilityState === "hidden" && waiting) navigator.sendBeacon(form.dataset.autosave, new FormData(form));
     });
