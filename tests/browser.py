@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.paths import ROOT
 from tools import check, machine
@@ -25,6 +25,8 @@ def chromium() -> Iterator[Browser]:
     path = machine.browser()
     if path is None:
         (pytest.fail if check.IN_CI else pytest.skip)("No browser found: sudo apt install chromium")
+    # What is expected may take long on a busy machine; how long is measured in bench/.
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

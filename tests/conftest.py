@@ -1,6 +1,7 @@
 """The ground under every test: test mode, a var folder that is thrown away, compiled texts, PostgreSQL or SQLite.
 
-The database is `DATABASE_URL` when set (bin/test brings up its own PostgreSQL and sets it), else SQLite in memory.
+The database is `DATABASE_URL` when set (bin/test brings up its own PostgreSQL and sets it), else SQLite in memory, and
+in a file where a browser is driven.
 """
 
 import atexit
@@ -63,6 +64,21 @@ if not SHARED.exists() and not check.IN_CI:
     collect_ignore = [
         str(p) for p in _here.rglob("test_*.py") if "REGISTERS" in p.read_text(encoding="utf-8")
     ]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """Where a browser asks several things at once, SQLite stands in a file: in memory all threads of the running site
+    would share one connection and so each other's transactions, which no real site does."""
+    from django.db import connection
+
+    driven = any(item.get_closest_marker("journey") for item in request.session.items)
+    if connection.vendor == "sqlite" and driven:
+        standing = connection.settings_dict
+        standing["TEST"]["NAME"] = str(Path(os.environ["AANZET_VAR"]) / f"journeys-{os.getpid()}.sqlite3")
+        standing["OPTIONS"]["init_command"] = standing["OPTIONS"]["init_command"].replace("FULL", "OFF")
 
 
 def pytest_configure(config: pytest.Config) -> None:
