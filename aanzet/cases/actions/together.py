@@ -1,17 +1,21 @@
 """One thing done for several women at once, and the views somebody keeps."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.access.actor import Actor
 from aanzet.accounts.models import User
 from aanzet.cases.actions.guide import coach_assign
 from aanzet.cases.actions.journey import phase_change
-from aanzet.cases.models import Case, SavedView
-from aanzet.cases.queries.people import coaches_for
+from aanzet.cases.enums import AssignmentKind
+from aanzet.cases.models import Assignment, Case, SavedView
+from aanzet.cases.queries.people import CoachChoice, coaches_for
 from aanzet.core.errors import Refused
 from aanzet.core.text import clean
 from aanzet.journal.actions import write
@@ -22,12 +26,17 @@ MOST_VIEWS = 12
 @transaction.atomic
 def coach_assign_all(*, by: Actor, on: date, cases: Sequence[Case], user: User) -> None:
     """Name one coach for all of `cases`, or for none: she works at their organisation and has room for them."""
+    known: dict[tuple[UUID, UUID], CoachChoice | None] = {}
+    standing = QuerySet(Assignment).filter(case__in=cases, user=user, kind=AssignmentKind.COACH)
+    hers = set(standing.filter(ends_on__isnull=True).values_list("case_id", flat=True))
     for case in cases:
-        known = {
-            each.user.pk: each
-            for each in coaches_for(organisation=case.organisation, programme=case.programme, on=on)
-        }
-        choice = known.get(user.pk)
+        if case.pk in hers:
+            continue
+        home = (case.organisation_id, case.programme_id)
+        if home not in known:
+            there = coaches_for(organisation=case.organisation, programme=case.programme, on=on)
+            known[home] = next((each for each in there if each.user.pk == user.pk), None)
+        choice = known[home]
         name = case.participant.readable_name
         if choice is None:
             raise Refused(
@@ -46,6 +55,7 @@ def coach_assign_all(*, by: Actor, on: date, cases: Sequence[Case], user: User) 
                 "coach",
             )
         coach_assign(by=by, on=on, case=case, user=user)
+        known[home] = replace(choice, women=choice.women + 1)
 
 
 @transaction.atomic

@@ -13,8 +13,9 @@ from aanzet.cases.models import Assignment, Case
 from aanzet.core.errors import Refused
 from aanzet.journal.actions import By, write
 from aanzet.matches.actions.guards import in_turn
+from aanzet.matches.actions.stand_in import stand_ins_end_of
 from aanzet.matches.enums import MatchEnd, Side
-from aanzet.matches.models import Match, StandIn, Want
+from aanzet.matches.models import Match, Want
 from aanzet.matches.queries.running import over
 from aanzet.outbox.actions import message_to_participant
 from aanzet.participants.vault import Vault
@@ -60,12 +61,7 @@ def _doors(by: By | None, on: date, match: Match) -> None:
     reason = AS_GUIDE[match.end_reason]
     if match.assignment is not None:
         coach_end(by=by, on=on, assignment=match.assignment, reason=reason)
-    rows = QuerySet(StandIn).filter(case=match.case, volunteer=match.volunteer, ends_on__isnull=True)
-    for row in rows.select_related("assignment__case"):
-        row.ends_on = max(on, row.starts_on)
-        row.save(update_fields=["ends_on"])
-        if row.assignment is not None:
-            coach_end(by=by, on=on, assignment=row.assignment, reason=reason)
+    stand_ins_end_of(by=by, on=on, case=match.case, volunteer=match.volunteer, reason=reason)
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ def stand_in_name(*, by: By, on: date, case: Case, volunteer: Volunteer, user: U
         raise Refused(_("This time together is over."))
     if user is not None and volunteer.role != VolunteerRole.COACH:
         raise Refused(_("Only a coach has a stand-in. For a mentor she waits, or you propose somebody else."))
-    _end(QuerySet(StandIn).filter(case=case, volunteer=volunteer, ends_on__isnull=True), by, on)
+    stand_ins_end_of(by=by, on=on, case=case, volunteer=volunteer, reason=AssignmentEnd.HANDED_OVER)
     row = StandIn(case=case, volunteer=volunteer, starts_on=on, by_id=by.user_id)
     if user is not None:
         row.assignment = coach_assign(
@@ -57,7 +57,14 @@ def stand_ins_end(*, by: By | None, on: date) -> int:
     away = QuerySet(VolunteerPause).filter(holds(on), volunteer=here["volunteer"], stand_in_needed=True)
     named = _coaching(on).filter(case=here["case"], user=OuterRef("volunteer__user"))
     needed = Exists(away) & (Exists(_together(on).filter(**here)) | Exists(named))
-    return _end(QuerySet(StandIn).filter(~needed, ends_on__isnull=True), by, on)
+    return _end(QuerySet(StandIn).filter(~needed, ends_on__isnull=True), by, on, AssignmentEnd.HANDED_OVER)
+
+
+def stand_ins_end_of(
+    *, by: By | None, on: date, case: Case, volunteer: Volunteer, reason: AssignmentEnd
+) -> None:
+    """Nobody stands in for this volunteer with this woman any more."""
+    _end(QuerySet(StandIn).filter(case=case, volunteer=volunteer, ends_on__isnull=True), by, on, reason)
 
 
 def _together(on: date) -> QuerySet[Match]:
@@ -74,13 +81,13 @@ def _named(on: date, case: Case, volunteer: Volunteer) -> bool:
     return coach and _coaching(on).filter(case=case, user=volunteer.user_id).exists()
 
 
-def _end(rows: QuerySet[StandIn], by: By | None, on: date) -> int:
+def _end(rows: QuerySet[StandIn], by: By | None, on: date, reason: AssignmentEnd) -> int:
     found = list(rows.select_related("case", "assignment__case"))
     for row in found:
         row.ends_on = max(on, row.starts_on)
         row.save(update_fields=["ends_on"])
         if row.assignment is not None and row.assignment.ends_on is None:
-            coach_end(by=by, on=on, assignment=row.assignment, reason=AssignmentEnd.HANDED_OVER)
+            coach_end(by=by, on=on, assignment=row.assignment, reason=reason)
         write(by, "match.stand_in_ended", subject=row.subject_id, object_id=row.pk, on=on)
         refresh([row.case])
     return len(found)
