@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from PIL import ImageFile
 
 from aanzet.access.actor import Actor
 from aanzet.cases.models import Case
@@ -228,6 +229,8 @@ def pdf(html: str) -> bytes:
         raise Refused(
             _("This machine cannot make a PDF: the program library pango is missing. Print the page instead.")
         ) from error
+    # weasyprint lets the whole process take pictures that are cut off; those of strangers (accounts.photos) may not be.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
     class OwnFiles(URLFetcher):  # type: ignore[misc]
         """Only files of ours, by name; anything else is refused."""
