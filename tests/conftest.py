@@ -8,19 +8,14 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from copy import deepcopy
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import django
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 from hypothesis import settings as examples
-from pytest_django import DjangoDbBlocker
 
 from aanzet.core.messages import compile_all
 from tests.paths import SHARED
@@ -98,40 +93,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
-    # In each file first those that begin with an empty database: the cast of the file stands until its end.
-    runs = groupby(items, key=lambda item: item.path)
-    items[:] = [item for _path, run in runs for item in sorted(run, key=_needs_cast)]
-
-
-def _needs_cast(item: pytest.Item) -> bool:
-    return "_cast_of_file" in getattr(item, "fixturenames", ())
-
-
-@pytest.fixture(scope="module")
-def _cast_of_file(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator["Cast"]:
-    """The whole cast, made once for a file, in a transaction that is taken back at its end."""
-    from django.db import connection, transaction
-
-    from tests.cast import make_cast
-
-    around = transaction.atomic()
-    with django_db_blocker.unblock():
-        around.__enter__()
-        made = make_cast()
-    # Each test closes its connection, and with it this transaction.
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "close", lambda: None)
-        yield made
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        around.__exit__(None, None, None)
 
 
 @pytest.fixture
-def cast(_cast_of_file: "Cast", db: None) -> "Cast":
-    """The whole cast in an empty database, for this test alone: what it changes is taken back."""
-    cache.clear()
-    return deepcopy(_cast_of_file)
+def cast(db: None) -> "Cast":
+    """The whole cast in an empty database."""
+    from tests.cast import make_cast
+
+    return make_cast()
 
 
 @pytest.fixture
