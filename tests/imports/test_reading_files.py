@@ -1,13 +1,17 @@
 """Opening files: encodings, delimiters, workbooks, and everything that is turned away with one clear reason."""
 
+import errno
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import date
+from xml.parsers.expat import ExpatError
 
 import pytest
 from openpyxl import Workbook
 
+from aanzet.imports.opening.child import reason_of
 from aanzet.imports.opening.plain import sniffed
 from aanzet.imports.reading import Limits, Unreadable
 from tests.imports.makers import SHEET, SPACE, book, saved, sheet_xml, with_part, with_strings, xlsx
@@ -250,6 +254,30 @@ def test_too_large_file_is_turned_away_before_it_is_read() -> None:
 
 def test_memory_of_the_child_is_bounded() -> None:
     assert code_of(endless_strings(), memory_bytes=140_000_000) == "too_much_memory"
+
+
+def _from(cause: Exception) -> Exception:
+    error = ValueError("unreadable workbook")
+    error.__cause__ = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (MemoryError(), "too_much_memory"),
+        (ExpatError("out of memory: line 1, column 0"), "too_much_memory"),
+        (zlib.error("Error -4 while decompressing data"), "too_much_memory"),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), "too_much_memory"),
+        (ImportError("libx.so: failed to map segment from shared object"), "too_much_memory"),
+        (_from(MemoryError()), "too_much_memory"),
+        (SystemError("error return without exception set"), "too_much_memory"),
+        (zlib.error("Error -3 while decompressing data: invalid block type"), "damaged"),
+        (_from(KeyError("xl/workbook.xml")), "damaged"),
+    ],
+)
+def test_want_of_memory_is_told_in_whatever_way_it_shows(error: Exception, code: str) -> None:
+    assert reason_of(error) == code
 
 
 @pytest.mark.parametrize(

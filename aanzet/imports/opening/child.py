@@ -4,6 +4,7 @@ Lines: {"sheet": name, "merged": [...], "hidden": bool} Â· [row number, cells] Â
 {"refused": code, "values": [...]}. A date travels as {"d": "1994-06-03"}.
 """
 
+import errno
 import json
 import sys
 import warnings
@@ -14,6 +15,9 @@ from typing import Any, BinaryIO, TextIO
 from aanzet.imports.opening.kinds import kind_of
 from aanzet.imports.opening.limits import Limits
 from aanzet.imports.opening.sheets import Sheet, Unreadable
+
+# As expat, zlib (Z_MEM_ERROR is -4), the system and the loader of libraries say it.
+NO_MEMORY = ("out of memory", "error -4 ", "allocate memory", "failed to map segment")
 
 
 def confine(limits: Limits) -> None:
@@ -46,13 +50,31 @@ def main() -> int:
         _work(sys.stdin.buffer, out, limits, asked)
     except Unreadable as refusal:
         _say(out, {"refused": refusal.fault.code, "values": refusal.fault.values})
-    except MemoryError:
-        _say(out, {"refused": "too_much_memory", "values": []})
     except Exception as error:
-        forbidden = "Forbidden" in type(error).__name__
-        _say(out, {"refused": "dangerous_xml" if forbidden else "damaged", "values": []})
+        _say(out, {"refused": reason_of(error), "values": []})
     out.flush()
     return 0
+
+
+def reason_of(error: BaseException) -> str:
+    """The code under which a file is turned away for what went wrong while it was read."""
+    if "Forbidden" in type(error).__name__:
+        return "dangerous_xml"
+    return "too_much_memory" if _lacks_memory(error) else "damaged"
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether this error, or one that it came from, is for want of memory. The parser (expat, XML_ERROR_NO_MEMORY), the
+    unpacker (zlib, Z_MEM_ERROR) and the loader of libraries each say so in their own way, and Python itself now and
+    then forgets to: a SystemError, "error return without exception set"."""
+    while error is not None:
+        words = str(error).lower()
+        if isinstance(error, MemoryError | SystemError) or getattr(error, "errno", None) == errno.ENOMEM:
+            return True
+        if any(each in words for each in NO_MEMORY):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _work(stream: BinaryIO, out: TextIO, limits: Limits, asked: dict[str, Any]) -> None:
