@@ -59,7 +59,7 @@ def visit(get_response: GetResponse) -> GetResponse:
             return get_response(request)
         if _is_over(request, who) and _name(request) != KEEPS:
             if _by_script(request):
-                return HttpResponse(status=401, headers={"Cache-Control": "no-store"})
+                return _refused()
             return _away(request, who.user_id, get_response)
         if not who.held and not who.participant and _name(request) not in OPEN:
             return render(request, "accounts/ended.html", status=403)
@@ -77,9 +77,7 @@ def _left(request: HttpRequest, get_response: GetResponse) -> HttpResponse:
         response = get_response(request)
     else:
         logout(request)
-        script = request.headers.get("Sec-Fetch-Dest") == "empty"
-        response = HttpResponse(status=401) if script else HttpResponseRedirect(settings.LOGIN_URL)
-        response["Cache-Control"] = "no-store"
+        response = _refused() if _by_script(request) else HttpResponseRedirect(settings.LOGIN_URL)
     response.delete_cookie(LEFT, samesite="Lax")
     return response
 
@@ -88,6 +86,10 @@ def _by_script(request: HttpRequest) -> bool:
     """A form that saves itself while she types, and no page that she asks for: it says "not saved yet", and what she
     typed is kept when she sends the form."""
     return request.headers.get("Sec-Fetch-Dest") == "empty" and _name(request) not in OPEN
+
+
+def _refused() -> HttpResponse:
+    return HttpResponse(status=401, headers={"Cache-Control": "no-store"})
 
 
 def _away(request: HttpRequest, user_id: UUID, get_response: GetResponse) -> HttpResponse:

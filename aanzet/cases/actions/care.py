@@ -21,6 +21,7 @@ from aanzet.cases.models import (
     Referral,
 )
 from aanzet.core.errors import Conflict, Refused
+from aanzet.core.turns import in_turn
 from aanzet.journal.actions import write
 from aanzet.participants.actions import without_numbers
 from aanzet.participants.vault import Vault
@@ -113,7 +114,7 @@ def _draft(draft_key: UUID | None, case: Case) -> ContactMoment | None:
     """The row of this form. Whoever saves it waits for its autosave, and the other way round: two made a second row."""
     if draft_key is None:
         return None
-    models.QuerySet(Case).select_for_update(of=("self",)).filter(pk=case.pk).order_by().first()
+    in_turn(case)
     return models.QuerySet(ContactMoment).filter(draft_key=draft_key, case=case).first()
 
 

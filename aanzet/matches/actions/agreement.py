@@ -12,8 +12,8 @@ from aanzet.access.actor import Actor
 from aanzet.cases.actions.signals import refresh
 from aanzet.core.errors import Conflict, Refused
 from aanzet.core.text import clean
+from aanzet.core.turns import in_turn
 from aanzet.journal.actions import write
-from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.enums import Costs, Rhythm, Side
 from aanzet.matches.models import Agreement, AgreementYes, Match
 from aanzet.matches.queries.agreement import agreement_of, clauses_now

@@ -11,8 +11,8 @@ from aanzet.cases.actions.signals import refresh
 from aanzet.cases.enums import AssignmentEnd
 from aanzet.cases.models import Assignment, Case
 from aanzet.core.errors import Refused
+from aanzet.core.turns import in_turn
 from aanzet.journal.actions import By, write
-from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.actions.stand_in import stand_ins_end_of
 from aanzet.matches.enums import MatchEnd, Side
 from aanzet.matches.models import Match, Want

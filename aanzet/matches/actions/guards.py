@@ -2,17 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
+from aanzet.core.turns import in_turn
 from aanzet.matches.models import Want
 from aanzet.matches.queries.places import free_places
 from aanzet.volunteers.models import Volunteer
 from aanzet.volunteers.queries.ready import missing, with_rows
-
-
-def in_turn(row: Model) -> None:
-    """Keep a row for this transaction: of two presses at once the second sees what the first did."""
-    QuerySet(type(row)).select_for_update(of=("self",)).filter(pk=row.pk).order_by().first()
 
 
 def locked(want: Want) -> Want:

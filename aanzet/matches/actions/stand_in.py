@@ -86,7 +86,7 @@ def _end(rows: QuerySet[StandIn], by: By | None, on: date, reason: AssignmentEnd
     for row in found:
         row.ends_on = max(on, row.starts_on)
         row.save(update_fields=["ends_on"])
-        if row.assignment is not None and row.assignment.ends_on is None:
+        if row.assignment is not None:
             coach_end(by=by, on=on, assignment=row.assignment, reason=reason)
         write(by, "match.stand_in_ended", subject=row.subject_id, object_id=row.pk, on=on)
         refresh([row.case])

@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from aanzet.core.errors import Refused
+from aanzet.core.turns import in_turn
 from aanzet.journal.actions import By, write
-from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.enums import Side
 from aanzet.matches.models import Match, MatchSurvey
 from aanzet.matches.questions import SLUGS, moment_now, questions, shape_of

@@ -13,8 +13,8 @@ from aanzet.access.actor import Actor
 from aanzet.cases.actions.signals import refresh
 from aanzet.cases.models import Case, Exit
 from aanzet.core.errors import Refused
+from aanzet.core.turns import in_turn
 from aanzet.journal.actions import By, write
-from aanzet.matches.actions.guards import in_turn
 from aanzet.matches.hours import beyond, ordered
 from aanzet.matches.models import Proposal, Want
 from aanzet.matches.queries.wants import ONLY_WOMAN
